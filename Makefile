@@ -1,0 +1,261 @@
+# httpd-once: one request, one process.
+#
+#	make run	get what is missing, build, serve a sample site
+#	make test	get what is missing, build, run every test
+#	make help	the other targets
+#
+# One Makefile, no configure step.  PREFIX and DESTDIR are honoured; MODE
+# names the build folder (release, asan, clang, portable).
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+SBINDIR = $(PREFIX)/sbin
+MANDIR = $(PREFIX)/share/man
+DOCDIR = $(PREFIX)/share/doc/httpd-once
+EXAMPLEDIR = $(DOCDIR)/examples
+DESTDIR ?=
+PORT ?= 8080
+ROOT ?=
+MODE ?= release
+FUZZ_SECONDS ?= 60
+
+B = build/$(MODE)
+BIN = $(B)/bin
+PROGRAMS = $(BIN)/httpd-once $(BIN)/supervisor $(BIN)/httpd-magic
+
+# ---------------------------------------------------------------- compilers
+
+WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla \
+	-Werror
+DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DSBINDIR='"$(SBINDIR)"'
+LANGUAGE = -std=c11 $(DEFINES) $(WARNINGS) -MMD -MP
+OPTIMISE = -O2 -g
+HARDEN = -fstack-protector-strong -fPIE -ftrivial-auto-var-init=pattern
+LINK_HARDEN = -pie -Wl,-z,relro,-z,now
+
+# The handler is a static PIE with musl where there is one: a new address
+# layout for every request, and a tenth of the start-up of a dynamic program.
+# musl-gcc's own -static-pie makes a dynamic executable, so the start files
+# are named one by one.
+MUSL_CC = $(shell command -v musl-gcc)
+MUSL_LIB = $(dir $(firstword $(wildcard /usr/lib/*-linux-musl/rcrt1.o \
+	/usr/lib/musl/lib/rcrt1.o)))
+GCC_FILE = $(shell $(MUSL_CC) -print-file-name=$(1))
+
+ifeq ($(MODE),asan)
+OPTIMISE = -O1 -g -fno-omit-frame-pointer
+HARDEN = -fPIE -fsanitize=address,undefined -fno-sanitize-recover=all
+LINK_HARDEN = -pie -fsanitize=address,undefined
+MUSL_CC =
+endif
+ifeq ($(MODE),clang)
+CC = clang
+HARDEN = -fstack-protector-strong -fPIE
+MUSL_CC =
+endif
+# The sources as a system without musl, openat2 and the like would build them.
+ifeq ($(MODE),portable)
+DEFINES += -DPORTABLE
+MUSL_CC =
+endif
+
+ifneq ($(and $(MUSL_CC),$(MUSL_LIB)),)
+HANDLER_CC = $(MUSL_CC)
+HANDLER_CFLAGS = -fno-asynchronous-unwind-tables -ffunction-sections \
+	-fdata-sections
+HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
+	-Wl,-pie,--no-dynamic-linker,-z,text,-z,relro,-z,now,--gc-sections \
+	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
+HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
+else
+HANDLER_CC = $(CC)
+HANDLER_CFLAGS =
+HANDLER_LINK = $(CC) $(LINK_HARDEN)
+HANDLER_LIBS = -lcrypt
+endif
+
+# ------------------------------------------------------------------ sources
+
+HANDLER_SOURCES = $(sort $(wildcard httpd-once/*.c))
+SUPERVISOR_SOURCES = $(sort $(wildcard supervisor/*.c))
+MAGIC_SOURCES = $(sort $(wildcard httpd-magic/*.c))
+SAMPLE_SOURCES = $(sort $(wildcard cgi-bin/*.c))
+SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
+	$(SAMPLE_SOURCES)
+
+# The pure layer: no system call, no clock, no locale, no allocation, no
+# stdio, no global.  tools/lint proves it from the object files.
+PURE = httpd-once/view httpd-once/text httpd-once/request
+
+HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
+SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)
+MAGIC_OBJECTS = $(MAGIC_SOURCES:%.c=$(B)/%.o)
+PURE_OBJECTS = $(PURE:%=$(B)/%.o)
+SAMPLE_PROGRAMS = $(SAMPLE_SOURCES:cgi-bin/%.c=$(BIN)/cgi-bin/%)
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/unit/%,\
+	$(sort $(wildcard tests/unit/test_*.c)))
+FUZZERS = $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS = $(FUZZERS:%=$(B)/replay/%)
+HELPERS = $(patsubst tests/helpers/%.c,$(B)/helpers/%,\
+	$(sort $(wildcard tests/helpers/*.c)))
+
+all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
+
+$(BIN)/httpd-once: $(HANDLER_OBJECTS)
+	@mkdir -p $(@D)
+	$(if $(MUSL_CC),,@echo "note: no musl-gcc here, so the handler is" \
+	    "linked with the system's libc; it starts several times slower")
+	$(HANDLER_LINK) -o $@ $(HANDLER_OBJECTS) $(HANDLER_LIBS)
+
+$(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(LINK_HARDEN) -o $@ $(SUPERVISOR_OBJECTS) -lbsd
+
+$(BIN)/httpd-magic: $(MAGIC_OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(LINK_HARDEN) -o $@ $(MAGIC_OBJECTS) -lmagic
+
+$(BIN)/cgi-bin/%: cgi-bin/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
+	    -MF $(B)/$*.sample.d -o $@ $<
+
+$(B)/handler/%.o: %.c
+	@mkdir -p $(@D)
+	$(HANDLER_CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(HANDLER_CFLAGS) \
+	    -c -o $@ $<
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $@ $<
+
+# Compiled for its warnings alone.
+$(B)/%.check: %
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $(B)/$*.check.o $<
+	@touch $@
+
+# -------------------------------------------------------------------- tests
+
+UNIT_INCLUDES = -Ihttpd-once -Isupervisor -Itests/unit
+
+$(B)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(UNIT_INCLUDES) -c -o $@ $<
+
+$(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
+	    $(UNIT_INCLUDES) -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
+
+$(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
+	    -MF $@.d $(UNIT_INCLUDES) -o $@ $< tests/fuzz/replay.c $(B)/pure.a
+
+$(B)/helpers/%: tests/helpers/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) -o $@ $<
+
+$(B)/pure.a: $(PURE_OBJECTS)
+	rm -f $@
+	ar rcs $@ $(PURE_OBJECTS)
+
+build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h)
+	@mkdir -p $(@D)
+	clang -std=c11 $(DEFINES) -O1 -g -Ihttpd-once -Isupervisor \
+	    -Itests/unit -fsanitize=fuzzer,address,undefined \
+	    -fno-sanitize-recover=all -o $@ $< $(PURE:%=%.c)
+
+test-programs: all $(UNIT_TESTS) $(REPLAYS) $(HELPERS)
+
+# What the tests need is installed first; then everything runs once.
+test: needs-test
+	$(MAKE) --no-print-directory test-programs
+	MODE=$(MODE) tests/run
+
+# The tests of one's own last change, without getting anything.
+check: test-programs
+	MODE=$(MODE) tests/run unit fuzz
+
+asan: needs-test
+	$(MAKE) --no-print-directory test-programs
+	$(MAKE) --no-print-directory MODE=asan test-programs
+	MODE=asan tests/run unit fuzz bats
+
+lint: needs-test
+	$(MAKE) --no-print-directory test-programs
+	MODE=$(MODE) tests/run lint
+
+fuzz: needs-test $(FUZZERS:%=build/fuzz/%)
+	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
+
+bench: needs-bench
+	$(MAKE) --no-print-directory test-programs
+	bench/run
+
+# ---------------------------------------------------------------------- run
+
+run: needs-build
+	$(MAKE) --no-print-directory all
+	PORT=$(PORT) tools/run $(ROOT)
+
+needs-build:
+	@tools/need build
+
+needs-test:
+	@tools/need build test
+
+needs-bench:
+	@tools/need build test bench
+
+# ------------------------------------------------------------------ install
+
+MAN_PAGES = $(sort $(wildcard man/*.8))
+
+install: all
+	install -d $(DESTDIR)$(SBINDIR) $(DESTDIR)$(MANDIR)/man8 \
+	    $(DESTDIR)$(EXAMPLEDIR)
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(SBINDIR)
+	install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man8
+	install -m 644 README.md SECURITY.md LICENSE $(DESTDIR)$(DOCDIR)
+	cp -R deploy cgi-bin $(DESTDIR)$(EXAMPLEDIR)
+
+uninstall:
+	rm -f $(PROGRAMS:$(BIN)/%=$(DESTDIR)$(SBINDIR)/%)
+	rm -f $(MAN_PAGES:man/%=$(DESTDIR)$(MANDIR)/man8/%)
+	rm -rf $(DESTDIR)$(DOCDIR)
+
+dist:
+	@mkdir -p build
+	git archive --prefix=httpd-once-$(VERSION)/ HEAD | \
+	    gzip -9n > build/httpd-once-$(VERSION).tar.gz
+	@echo build/httpd-once-$(VERSION).tar.gz
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'all        build into build/$(MODE)/bin'
+	@echo 'run        install what is missing, build, serve a sample site'
+	@echo '           (ROOT=dir PORT=n: your own)'
+	@echo 'test       install what is missing, build, run every test'
+	@echo 'check      unit tests and fuzz corpora only, installs nothing'
+	@echo 'lint       style, static analysis, purity, man pages'
+	@echo 'asan       the tests under AddressSanitizer and UBSan'
+	@echo 'fuzz       libFuzzer on the pure files, FUZZ_SECONDS=60 each'
+	@echo 'bench      requests per second beside other servers'
+	@echo 'install    into DESTDIR and PREFIX; uninstall takes it away'
+	@echo 'dist       a tarball of HEAD;  clean: removes build/'
+
+.PHONY: all test test-programs check asan lint fuzz bench run needs-build \
+	needs-test needs-bench install uninstall dist format clean help
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,99 @@
+/*
+ * request - the head of a request, from bytes to values
+ *
+ * Layer: pure.
+ *
+ * Everything in a struct request is a view into the buffer that was parsed
+ * (RFC 1945 4 and 5; RFC 7230 where a 1.1 client expects more).  The parser
+ * rewrites the line ends inside folded field values to blanks, in place, and
+ * touches nothing else.
+ */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "view.h"
+
+enum {
+	/* What browsers and proxies can be counted on to send or accept. */
+	REQUEST_TARGET_LIMIT = 8 * 1024,
+	/* Twice the target: leaves as much for the fields as Apache does. */
+	REQUEST_HEAD_LIMIT = 16 * 1024,
+	REQUEST_FIELDS_LIMIT = 100,
+};
+
+enum request_method {
+	REQUEST_GET,
+	REQUEST_HEAD,
+	REQUEST_POST,
+	REQUEST_PUT,
+	REQUEST_DELETE,
+	REQUEST_PATCH,
+	REQUEST_OPTIONS,
+	REQUEST_TRACE,
+	REQUEST_CONNECT,
+	REQUEST_OTHER, /* a token that is no method known here */
+};
+
+struct request_field {
+	struct view name;
+	struct view value; /* without the blanks at its two ends */
+};
+
+struct request {
+	struct view line; /* the request line without its line end */
+	struct view method_name;
+	enum request_method method;
+	struct view target;
+	unsigned major; /* 0 or 1 */
+	unsigned minor;
+	size_t field_count;
+	struct request_field fields[REQUEST_FIELDS_LIMIT];
+
+	struct view host; /* value of the Host field; empty without one */
+	bool has_length; /* a Content-Length field was there */
+	uint64_t content_length;
+	bool is_chunked; /* Transfer-Encoding: chunked */
+	bool expects_continue; /* Expect: 100-continue from a 1.1 client */
+
+	const char *reason; /* why it was refused; NULL where it was not */
+};
+
+/*
+ * Finds the end of the head in what has been received so far.  Returns the
+ * length of the head in bytes with its last line end, or 0 while more bytes
+ * are needed.  A request line without a version (HTTP/0.9) is a whole head
+ * (RFC 1945 4.1, 5), and so is one that cannot become right any more.
+ * *scanned is 0 at the first call and is kept by the caller between calls, so
+ * that no byte is looked at twice.
+ */
+size_t request_head_length(const char *buffer, size_t length, size_t *scanned);
+
+/*
+ * The refusal of a head that filled the buffer without an end: sets
+ * request->line and request->reason; returns 414 where the request line alone
+ * is too long, 431 otherwise.
+ */
+int
+request_overlong(const char *buffer, size_t length, struct request *request);
+
+/*
+ * Parses one whole head of length bytes.  Returns 0, or the HTTP status that
+ * refuses it (400, 414, 417, 431, 505), with request->reason set.  line,
+ * method_name, target, major and minor are set as far as they could be
+ * understood, also after a refusal: the log and a HEAD's answer need them.
+ */
+int request_parse(char *head, size_t length, struct request *request);
+
+/*
+ * The value of the next field of this name (compared without case) at or
+ * after *cursor, which starts at 0 and is moved behind it.  Returns a view
+ * whose at is NULL when there is none left.  The elements of a field that is
+ * a list are to be read from all fields of its name in order (RFC 1945 4.2).
+ */
+struct view
+request_next(const struct request *request, struct view name, size_t *cursor);
+
+/* The value of the first field of this name; at is NULL where there is none. */
+struct view request_value(const struct request *request, struct view name);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * view - a run of bytes that somebody else owns
+ *
+ * Layer: pure.
+ *
+ * A view never holds a terminator and never owns its bytes; it is valid as
+ * long as the buffer it looks into.  An empty view may have any pointer that
+ * is not NULL, so the bytes of a view can always be handed to mem*().
+ */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct view {
+	const char *at;
+	size_t length; /* bytes */
+};
+
+/* The view of a string literal, without its terminator. */
+#define VIEW(literal) ((struct view){ "" literal, sizeof(literal) - 1 })
+
+/* The view of the string, without its terminator. */
+struct view view_of(const char *string);
+
+/* The bytes from (inclusive) up to (exclusive) an offset, both cut to fit. */
+struct view view_slice(struct view view, size_t from, size_t to);
+
+/* The view without the blanks (space, tab) at its two ends. */
+struct view view_trim(struct view view);
+
+/* Whether the bytes are the same. */
+bool view_equals(struct view a, struct view b);
+
+/* Whether the bytes are the same but for the case of ASCII letters. */
+bool view_equals_nocase(struct view a, struct view b);
+
+/* Whether the view begins, or ends, with these bytes. */
+bool view_starts_with(struct view view, struct view start);
+bool view_ends_with(struct view view, struct view end);
+
+/* The offset of the first, or last, such byte; view.length without one. */
+size_t view_find(struct view view, char byte);
+size_t view_find_last(struct view view, char byte);
+
+/*
+ * Cuts one element off the front of a list.  Returns the bytes before the
+ * separator, trimmed, and leaves in *rest what follows it; an empty *rest
+ * (length 0) means that there was no further separator.
+ */
+struct view view_next(struct view *rest, char separator);
+
+/*
+ * Reads a decimal number: digits only, no sign, no blanks, at least one.
+ * Returns 0, or -1 when the view holds something else or the number does not
+ * fit in *number, which is then left alone.
+ */
+int view_number(struct view view, uint64_t *number);
+
+/* Whether the view is one or more characters of RFC 1945 2.2's "token". */
+bool view_is_token(struct view view);
+
+/* ASCII only, whatever the locale. */
+bool byte_is_digit(char byte);
+bool byte_is_letter(char byte);
+bool byte_is_control(char byte); /* 0-31 and 127, RFC 1945 2.2 "CTL" */
+bool byte_is_token(char byte);
+char byte_lower(char byte);
+int byte_hex(char byte); /* 0-15, or -1 for what is no hexadecimal digit */
+
+#endif

@@ -1,0 +1,55 @@
+#include "unit.h"
+
+#include <string.h>
+
+int
+main(void)
+{
+	struct view list = unit_guarded_view("a , b,,c");
+	uint64_t number = 7;
+
+	unit_case("view_trim takes blanks off both ends only");
+	CHECK_VIEW(view_trim(unit_guarded_view(" \ta b\t ")), VIEW("a b"));
+	CHECK_VIEW(view_trim(unit_guarded_view("  ")), VIEW(""));
+
+	unit_case("view_next walks a list, empty elements too");
+	list = unit_guarded_view("a , b,,c");
+	CHECK_VIEW(view_next(&list, ','), VIEW("a"));
+	CHECK_VIEW(view_next(&list, ','), VIEW("b"));
+	CHECK_VIEW(view_next(&list, ','), VIEW(""));
+	CHECK_VIEW(view_next(&list, ','), VIEW("c"));
+	CHECK_NUMBER(list.length, 0);
+
+	unit_case("view_number takes digits only and never overflows");
+	CHECK_NUMBER(view_number(VIEW("0018"), &number), 0);
+	CHECK_NUMBER(number, 18);
+	CHECK_NUMBER(
+	    view_number(unit_guarded_view("18446744073709551615"), &number), 0);
+	CHECK(number == UINT64_MAX);
+	CHECK_NUMBER(view_number(VIEW("18446744073709551616"), &number), -1);
+	CHECK_NUMBER(view_number(VIEW("+1"), &number), -1);
+	CHECK_NUMBER(view_number(VIEW(""), &number), -1);
+	CHECK_NUMBER(view_number(VIEW("1 "), &number), -1);
+	CHECK_NUMBER(view_number(VIEW("1:"), &number), -1);
+
+	unit_case("view_starts_with, view_ends_with and find stay inside");
+	CHECK(view_starts_with(unit_guarded_view("abc"), VIEW("ab")));
+	CHECK(!view_starts_with(unit_guarded_view("a"), VIEW("ab")));
+	CHECK(view_ends_with(unit_guarded_view("abc"), VIEW("bc")));
+	CHECK(!view_ends_with(unit_guarded_view("c"), VIEW("bc")));
+	CHECK_NUMBER(view_find(unit_guarded_view("a.b.c"), '.'), 1);
+	CHECK_NUMBER(view_find_last(unit_guarded_view("a.b.c"), '.'), 3);
+	CHECK_NUMBER(view_find_last(unit_guarded_view("abc"), '.'), 3);
+
+	unit_case("tokens are RFC 1945 2.2's");
+	CHECK(view_is_token(VIEW("X-a_1!#$%&'*+-.^_`|~")));
+	CHECK(!view_is_token(VIEW("")));
+	for (int byte = 0; byte < 256; byte++) {
+		char c = (char)byte;
+		bool is_separator = byte <= 32 || byte >= 127 ||
+		    memchr("()<>@,;:\\\"/[]?={}", byte, 17) != NULL;
+
+		CHECK(byte_is_token(c) == !is_separator);
+	}
+	return unit_end();
+}
