@@ -21,7 +21,8 @@ FUZZ_SECONDS ?= 60
 
 B = build/$(MODE)
 BIN = $(B)/bin
-PROGRAMS = $(BIN)/httpd-once $(BIN)/supervisor $(BIN)/httpd-magic
+PROGRAMS = $(patsubst %/main.c,$(BIN)/%,$(wildcard httpd-once/main.c \
+	supervisor/main.c httpd-magic/main.c))
 
 # ---------------------------------------------------------------- compilers
 
