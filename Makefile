@@ -88,7 +88,11 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 
 # The pure layer: no system call, no clock, no locale, no allocation, no
 # stdio, no global.  tools/lint proves it from the object files.
-PURE = httpd-once/view httpd-once/text httpd-once/request
+PURE = \
+	httpd-once/path \
+	httpd-once/request \
+	httpd-once/text \
+	httpd-once/view
 
 HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
 SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)

@@ -19,6 +19,7 @@ enum {
 	/* Twice the target: leaves as much for the fields as Apache does. */
 	REQUEST_HEAD_LIMIT = 16 * 1024,
 	REQUEST_FIELDS_LIMIT = 100,
+	REQUEST_HOST_LIMIT = 255, /* bytes of a domain name, RFC 1035 2.3.4 */
 };
 
 enum request_method {
@@ -44,12 +45,13 @@ struct request {
 	struct view method_name;
 	enum request_method method;
 	struct view target;
+	bool is_simple; /* HTTP/0.9: a request line without a version */
 	unsigned major; /* 0 or 1 */
-	unsigned minor;
+	unsigned minor; /* 1000 stands for all that is larger */
 	size_t field_count;
 	struct request_field fields[REQUEST_FIELDS_LIMIT];
 
-	struct view host; /* value of the Host field; empty without one */
+	struct view host; /* the Host field, port and all; empty without one */
 	bool has_length; /* a Content-Length field was there */
 	uint64_t content_length;
 	bool is_chunked; /* Transfer-Encoding: chunked */
@@ -78,7 +80,7 @@ request_overlong(const char *buffer, size_t length, struct request *request);
 
 /*
  * Parses one whole head of length bytes.  Returns 0, or the HTTP status that
- * refuses it (400, 414, 417, 431, 505), with request->reason set.  line,
+ * refuses it (400, 414, 417, 431, 501, 505), with request->reason set.  line,
  * method_name, target, major and minor are set as far as they could be
  * understood, also after a refusal: the log and a HEAD's answer need them.
  */
@@ -95,5 +97,12 @@ request_next(const struct request *request, struct view name, size_t *cursor);
 
 /* The value of the first field of this name; at is NULL where there is none. */
 struct view request_value(const struct request *request, struct view name);
+
+/*
+ * Whether the bytes are a host name, an IPv4 address or an IPv6 address in
+ * brackets, with or without ":port".  Stricter than RFC 3986 3.2.2: nothing
+ * that could mean something in a path, in HTML or in a log.
+ */
+bool request_is_host(struct view host);
 
 #endif

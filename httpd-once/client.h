@@ -1,0 +1,41 @@
+/*
+ * client - who asks, and which of our addresses was asked
+ *
+ * Layer: edge.
+ *
+ * The environment of the super-server is preferred (TCPREMOTEIP and its kin of
+ * UCSPI; REMOTE_ADDR and REMOTE_PORT of systemd); getpeername(2) and
+ * getsockname(2) are asked only for what it lacks, and only when something
+ * wants to know.  No name is ever looked up.
+ */
+#ifndef CLIENT_H
+#define CLIENT_H
+
+#include "view.h"
+
+/* The longest: a full IPv6 address with an embedded IPv4 one, or the word
+ * that stands for a Unix socket. */
+enum { CLIENT_TEXT_LIMIT = 46 };
+
+struct client_address {
+	char host[CLIENT_TEXT_LIMIT]; /* numbers, v4-mapped as IPv4; or "-" */
+	char port[6]; /* decimal; or "0" */
+};
+
+struct client {
+	int fd;
+	bool has_remote; /* remote is known (or known not to be had) */
+	bool has_local;
+	struct client_address remote;
+	struct client_address local;
+};
+
+void client_begin(struct client *client, int fd);
+
+/* The address of the other side; "-" and "0" where there is none. */
+const struct client_address *client_remote(struct client *client);
+
+/* The address of this side; "-" and "0" where there is none. */
+const struct client_address *client_local(struct client *client);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * options - what the command line of httpd-once says
+ *
+ * Layer: policy.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+	OPTIONS_REPEAT_LIMIT = 16, /* of each option that may be repeated */
+	OPTIONS_EXIT_ANSWERED = 0,
+	OPTIONS_EXIT_GONE = 1, /* the client went away or was too late */
+	OPTIONS_EXIT_USAGE = 100, /* these two are those of UCSPI programs */
+	OPTIONS_EXIT_SYSTEM = 111,
+};
+
+struct options {
+	const char *root; /* folder served; "." without one */
+	const char *cgi_bin; /* folder of programs, or NULL */
+	const char *cgi_suffix; /* of programs below the root, or NULL */
+	const char *cgi_env[OPTIONS_REPEAT_LIMIT]; /* names passed on */
+	unsigned cgi_env_count;
+	const char *indexes[OPTIONS_REPEAT_LIMIT];
+	unsigned index_count;
+	const char *headers[OPTIONS_REPEAT_LIMIT]; /* "Name: value" */
+	unsigned header_count;
+	const char *log; /* file, "-", "syslog", or NULL */
+	int log_format; /* enum accesslog_format */
+	const char *user_dir; /* below a user's home, or NULL */
+	const char *auth; /* file, or NULL */
+	const char *error_dir; /* folder of NNN.html, or NULL */
+	const char *mime; /* file, or NULL */
+	const char *charset; /* of text types; "" for none */
+	const char *magic; /* the program httpd-magic; "" for none */
+	unsigned timeout_seconds; /* for a head; for an idle client */
+	unsigned cgi_timeout_seconds;
+	uint64_t body_limit_bytes; /* of a request, for programs */
+	bool has_no_listing;
+	bool has_vhosts;
+	bool has_precompressed;
+	bool has_proxy_protocol;
+	bool is_server_hidden;
+};
+
+/*
+ * Reads the command line.  Prints --help and --version and exits 0; says on
+ * standard error what is wrong and exits 100 where something is (main has
+ * made sure that this is not the connection).
+ */
+void options_read(struct options *options, int argc, char **argv);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * output - sends bytes to the client, and ends the connection
+ *
+ * Layer: edge.
+ *
+ * The descriptor may be a socket, a pipe or a file.  No call waits longer than
+ * timeout_ms without a byte being taken.  SIGPIPE is to be ignored or blocked
+ * by the caller where the descriptor is no socket.
+ */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+
+#include "view.h"
+
+struct output {
+	int fd;
+	bool is_stream; /* no socket */
+	bool has_timer; /* SO_SNDTIMEO is set on the socket */
+	int timeout_ms;
+	uint64_t sent_bytes;
+};
+
+void output_begin(struct output *output, int fd, int timeout_ms);
+
+/*
+ * Sends all the bytes.  has_more says that more will follow at once, so that
+ * the system may wait to fill a packet.  Returns 0; or -1 with errno EPIPE or
+ * ECONNRESET when the client is gone, ETIMEDOUT when it took nothing for too
+ * long, or what the system says.  sent_bytes counts what was taken in either
+ * case.
+ */
+int output_send(struct output *output, struct view bytes, bool has_more);
+
+/*
+ * Sends length bytes of an open file from an offset on; the file's own offset
+ * is neither used nor moved.  Returns as output_send does, and -1 with ENODATA
+ * when the file ended before.
+ */
+int output_send_file(
+    struct output *output, int file, uint64_t offset, uint64_t length);
+
+/*
+ * Ends the sending side, then takes in and throws away what the client still
+ * sends, so that its system does not discard the reply (RFC 7230 6.6):
+ * bounded in bytes and in time.  is_done says that all that was expected has
+ * been received: then one look must do.
+ */
+void output_end(struct output *output, int input_fd, bool is_done);
+
+#endif
