@@ -90,9 +90,12 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 # stdio, no global.  tools/lint proves it from the object files.
 PURE = \
 	httpd-once/date \
+	httpd-once/page \
 	httpd-once/path \
 	httpd-once/request \
+	httpd-once/status \
 	httpd-once/text \
+	httpd-once/utf8 \
 	httpd-once/view
 
 HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
@@ -161,9 +164,10 @@ $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
 	    -MF $@.d $(UNIT_INCLUDES) -o $@ $< tests/fuzz/replay.c $(B)/pure.a
 
-$(B)/helpers/%: tests/helpers/%.c
+$(B)/helpers/%: tests/helpers/%.c $(B)/pure.a
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) -o $@ $<
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
+	    $(UNIT_INCLUDES) -o $@ $< $(B)/pure.a
 
 $(B)/pure.a: $(PURE_OBJECTS)
 	rm -f $@
