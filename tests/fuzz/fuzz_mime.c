@@ -1,0 +1,67 @@
+/*
+ * Whatever the name, its type can stand in a header field; whatever a file of
+ * types that has been checked holds, so can what is found in it.  The bytes
+ * up to the first NUL are the name, what follows is the file.
+ */
+#include "mime.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+check_sendable(struct view type)
+{
+	if (view_find(type, '/') == type.length)
+		abort();
+	for (size_t i = 0; i < type.length; i++)
+		if (type.at[i] <= ' ' || type.at[i] == 127)
+			abort();
+}
+
+static void
+check_built_in(struct view name)
+{
+	struct mime mime = mime_of(name);
+
+	if (mime.type.length > 0)
+		check_sendable(mime.type);
+	if (mime.encoding.length > 0 && mime.type.length == 0)
+		abort();
+	mime_is_text(mime.type);
+}
+
+static void
+check_file(struct view table, struct view name)
+{
+	struct view type = VIEW("");
+	size_t line = 0;
+	bool is_good = mime_check(table, &line) == 0;
+
+	if (!is_good && (line == 0 || line > table.length))
+		abort();
+	if (mime_find(table, name, &type) == -1) {
+		if (type.length > 0)
+			abort();
+		return;
+	}
+	if (type.at < table.at ||
+	    type.at + type.length > table.at + table.length)
+		abort();
+	if (is_good)
+		check_sendable(type);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct view input = { size > 0 ? (const char *)data : "", size };
+	size_t end = view_find(input, '\0');
+	struct view name = view_slice(input, 0, end);
+
+	check_built_in(name);
+	check_built_in(input);
+	check_file(view_slice(input, end + 1, size), name);
+	return 0;
+}
