@@ -79,13 +79,22 @@ explanation_of(int status)
 	return explanation_of(status >= 400 && status < 500 ? 400 : 500);
 }
 
+/* Turns the text around it about: "exe.png" may be "gnp.exe". */
+static bool
+is_bidi_control(uint32_t code)
+{
+	return (code >= 0x202a && code <= 0x202e) ||
+	    (code >= 0x2066 && code <= 0x2069);
+}
+
 /* Whether HTML allows the character (HTML 13.2.3.5: no controls, no
  * noncharacters) and a reader sees it as itself. */
 static bool
 is_presentable(uint32_t code)
 {
-	return code >= 0x20 && (code < 0x7f || code >= 0xa0) &&
-	    (code < 0xfdd0 || code > 0xfdef) && (code & 0xfffe) != 0xfffe;
+	return !is_bidi_control(code) && code >= 0x20 &&
+	    (code < 0x7f || code >= 0xa0) && (code < 0xfdd0 || code > 0xfdef) &&
+	    (code & 0xfffe) != 0xfffe;
 }
 
 static void

@@ -44,8 +44,9 @@ void page_end(struct text *text);
 
 /*
  * Adds any bytes as what a reader may safely see: valid UTF-8, escaped for
- * HTML.  A control byte becomes its picture (U+2400 and on), whatever is no
- * character becomes U+FFFD.  Writes at most PAGE_EXPANSION times the bytes.
+ * HTML.  A control byte becomes its picture (U+2400 and on); what is no
+ * character, and what would reorder the others (U+202A to U+202E, U+2066 to
+ * U+2069), becomes U+FFFD.  Writes at most PAGE_EXPANSION times the bytes.
  */
 void page_add_text(struct text *text, struct view bytes);
 

@@ -68,6 +68,9 @@ test_text(void)
 	    VIEW("\xe2\x90\x9b[2J\xe2\x90\x8a\xe2\x90\xa1\xe2\x90\x80"));
 	CHECK_VIEW(shown(unit_guarded_view("a\xff\xe2\x82")),
 	    VIEW("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"));
+	/* A name that would be read backwards. */
+	CHECK_VIEW(shown(VIEW("photo\xe2\x80\xaegnp.exe")),
+	    VIEW("photo\xef\xbf\xbdgnp.exe"));
 	/* C1 controls and noncharacters, which HTML forbids. */
 	CHECK_VIEW(shown(VIEW("\xc2\x9b\xef\xbf\xbe\xef\xb7\x90")),
 	    VIEW("\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"));

@@ -1,0 +1,128 @@
+/*
+ * Whatever the bytes of path and names: the pieces fit their limits and hold
+ * valid UTF-8, every link begins with "./" and decodes to its name, and the
+ * order is one that can be sorted by.
+ * Input: a path and names, separated by NUL bytes.
+ */
+#include "listing.h"
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+enum { ENTRIES = 4 };
+
+static void
+require(int condition)
+{
+	if (!condition)
+		abort();
+}
+
+static void
+check_text(struct view page)
+{
+	while (page.length > 0) {
+		uint32_t code = 0;
+		size_t length = utf8_next(page, &code);
+
+		require(length > 0);
+		require(code == '\n' || (code >= 0x20 && code != 0x7f));
+		page = view_slice(page, length, page.length);
+	}
+}
+
+static void
+check_link(struct view row, const struct listing_entry *entry)
+{
+	static const char start[] = "<tr><td><a href=\"./";
+	size_t at = sizeof(start) - 1;
+
+	require(view_starts_with(row, view_of(start)));
+	for (size_t i = 0; i < entry->name.length; i++) {
+		unsigned char byte = (unsigned char)row.at[at++];
+
+		if (byte == '%') {
+			byte = (unsigned char)(byte_hex(row.at[at]) << 4 |
+			    byte_hex(row.at[at + 1]));
+			at += 2;
+		} else {
+			require(byte > 0x20 && byte < 0x7f);
+			require(strchr("\"'<>&?#\\", byte) == NULL);
+		}
+		require(byte == (unsigned char)entry->name.at[i]);
+	}
+	require(row.at[at + entry->is_directory] == '"');
+}
+
+static void
+check_row(const struct listing_entry *entry)
+{
+	size_t limit = listing_row_limit(entry->name.length);
+	char *buffer = malloc(limit);
+	struct text text = text_over(buffer, limit);
+
+	require(buffer != NULL);
+	listing_add(&text, entry);
+	require(!text.has_overflowed);
+	check_text(text_view(&text));
+	check_link(text_view(&text), entry);
+	free(buffer);
+}
+
+static void
+check_order(const struct listing_entry *entries)
+{
+	for (size_t i = 0; i < ENTRIES; i++) {
+		for (size_t j = 0; j < ENTRIES; j++) {
+			const struct listing_entry *a = &entries[i];
+			const struct listing_entry *b = &entries[j];
+			const struct listing_entry *c =
+			    &entries[(j + 1) % ENTRIES];
+			int order = listing_compare(a, b);
+
+			require((order < 0) == (listing_compare(b, a) > 0));
+			require((order == 0) ==
+			    (view_equals(a->name, b->name) &&
+				a->is_directory == b->is_directory));
+			if (order <= 0 && listing_compare(b, c) <= 0)
+				require(listing_compare(a, c) <= 0);
+		}
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static char buffer[LISTING_HEAD_LIMIT];
+	struct text text = text_over(buffer, sizeof(buffer));
+	struct view rest = { (const char *)data, size };
+	struct listing_entry entries[ENTRIES];
+	struct view path;
+
+	if (size == 0)
+		return 0;
+	path = view_slice(rest, 0, view_find(rest, '\0'));
+	rest = view_slice(rest, path.length + 1, rest.length);
+	for (size_t i = 0; i < ENTRIES; i++) {
+		struct view name = view_slice(rest, 0, view_find(rest, '\0'));
+
+		rest = view_slice(rest, name.length + 1, rest.length);
+		entries[i] = (struct listing_entry){
+			.name = name,
+			.is_directory = name.length % 5 == 1,
+			.size = name.length << (name.length % 60),
+			.modified = (int64_t)size * 10000000,
+		};
+		check_row(&entries[i]);
+	}
+	check_order(entries);
+	listing_begin(&text, path);
+	listing_end(&text, entries, ENTRIES);
+	require(!text.has_overflowed);
+	check_text(text_view(&text));
+	return 0;
+}
