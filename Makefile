@@ -94,6 +94,7 @@ PURE = \
 	httpd-once/mime \
 	httpd-once/page \
 	httpd-once/path \
+	httpd-once/range \
 	httpd-once/request \
 	httpd-once/status \
 	httpd-once/text \
