@@ -1,0 +1,204 @@
+#!/usr/bin/env bats
+# httpd-once under the super-servers that people have, each started with the
+# file or the line from deploy/.  systemd has a file of its own.
+
+load lib/common
+load lib/launchers
+
+setup_file() {
+	make_tree
+}
+
+tidy() {
+	nothing_is_left
+}
+
+# ----------------------------------------------------------------------- inetd
+
+# -i: stays in the foreground, so that the test can end it.
+start_inetd() {
+	launch inetd 2 /usr/sbin/inetd -i "$EXAMPLES/inetd.conf"
+}
+
+@test 'inetd: a file arrives byte for byte over IPv4 and IPv6' {
+	start_inetd
+	over_both sends_a_file
+}
+
+@test 'inetd: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_inetd
+	over_both runs_a_program
+}
+
+@test 'inetd: a missing page is 404 over IPv4 and IPv6' {
+	start_inetd
+	over_both says_404
+}
+
+@test 'inetd: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_inetd
+	over_both answers_a_large_post_whole
+}
+
+# ---------------------------------------------------------------------- xinetd
+
+start_xinetd() {
+	launch xinetd 1 xinetd -dontfork -f "$EXAMPLES/xinetd.d/httpd-once"
+}
+
+@test 'xinetd: a file arrives byte for byte over IPv4 and IPv6' {
+	start_xinetd
+	over_both sends_a_file
+}
+
+@test 'xinetd: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_xinetd
+	over_both runs_a_program
+}
+
+@test 'xinetd: a missing page is 404 over IPv4 and IPv6' {
+	start_xinetd
+	over_both says_404
+}
+
+@test 'xinetd: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_xinetd
+	over_both answers_a_large_post_whole
+}
+
+# ------------------------------------------------------------------- tcpserver
+
+start_tcpserver() {
+	launch tcpserver 1 "$EXAMPLES/tcpserver/run"
+}
+
+@test 'tcpserver: a file arrives byte for byte over IPv4 and IPv6' {
+	start_tcpserver
+	over_both sends_a_file
+}
+
+@test 'tcpserver: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_tcpserver
+	over_both runs_a_program
+}
+
+@test 'tcpserver: a missing page is 404 over IPv4 and IPv6' {
+	start_tcpserver
+	over_both says_404
+}
+
+@test 'tcpserver: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_tcpserver
+	over_both answers_a_large_post_whole
+}
+
+# ---------------------------------------------------------------------- tcpsvd
+
+# tcpsvd knows IPv4 only.
+start_tcpsvd() {
+	launch tcpsvd 1 "$EXAMPLES/tcpsvd/run"
+}
+
+@test 'tcpsvd: a file arrives byte for byte over IPv4' {
+	start_tcpsvd
+	over_ipv4 sends_a_file
+}
+
+@test 'tcpsvd: a program gets its POST over IPv4 and knows from whom' {
+	start_tcpsvd
+	over_ipv4 runs_a_program
+}
+
+@test 'tcpsvd: a missing page is 404 over IPv4' {
+	start_tcpsvd
+	over_ipv4 says_404
+}
+
+@test 'tcpsvd: 3 MB posted to a missing page get the whole 404 over IPv4' {
+	start_tcpsvd
+	over_ipv4 answers_a_large_post_whole
+}
+
+# ----------------------------------------------------------------------- socat
+
+# nofork: the handler gets the connection itself.
+start_socat() {
+	launch socat 1 socat TCP6-LISTEN:80,ipv6only=0,fork,reuseaddr \
+		"EXEC:/usr/local/sbin/httpd-once --cgi-bin /srv/cgi-bin /srv/www,nofork"
+}
+
+@test 'socat: a file arrives byte for byte over IPv4 and IPv6' {
+	start_socat
+	over_both sends_a_file
+}
+
+@test 'socat: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_socat
+	over_both runs_a_program
+}
+
+@test 'socat: a missing page is 404 over IPv4 and IPv6' {
+	start_socat
+	over_both says_404
+}
+
+@test 'socat: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_socat
+	over_both answers_a_large_post_whole
+}
+
+# --------------------------------------------------- s6-svscan with supervisor
+
+# In a scan directory; ready is what supervisor has said to s6.
+start_s6() {
+	launch s6 2 bash -c "mkdir /run/service &&
+		cp -R $EXAMPLES/s6/supervisor /run/service/ &&
+		exec s6-svscan /run/service"
+}
+
+@test 's6: a file arrives byte for byte over IPv4 and IPv6' {
+	start_s6
+	over_both sends_a_file
+}
+
+@test 's6: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_s6
+	over_both runs_a_program
+}
+
+@test 's6: a missing page is 404 over IPv4 and IPv6' {
+	start_s6
+	over_both says_404
+}
+
+@test 's6: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_s6
+	over_both answers_a_large_post_whole
+}
+
+# ------------------------------------------------------------------ supervisor
+
+start_supervisor_there() {
+	launch supervisor 2 supervisor --listen 0.0.0.0:80 --listen '[::]:80' -- \
+		/usr/local/sbin/httpd-once --cgi-bin /srv/cgi-bin /srv/www
+}
+
+@test 'supervisor: a file arrives byte for byte over IPv4 and IPv6' {
+	start_supervisor_there
+	over_both sends_a_file
+}
+
+@test 'supervisor: a program gets its POST over IPv4 and IPv6 and knows from whom' {
+	start_supervisor_there
+	over_both runs_a_program
+}
+
+@test 'supervisor: a missing page is 404 over IPv4 and IPv6' {
+	start_supervisor_there
+	over_both says_404
+}
+
+@test 'supervisor: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
+	start_supervisor_there
+	over_both answers_a_large_post_whole
+}

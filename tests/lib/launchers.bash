@@ -1,0 +1,127 @@
+# For tests of the programs that start httpd-once:  load lib/launchers
+# (after lib/common).
+#
+# Each launcher runs in a private root (see private-root), where this project
+# is installed under /usr/local and serves /srv/www and /srv/cgi-bin; so the
+# files in deploy/ are run as they are.  The file's setup_file calls
+# make_tree; a test calls `launch` and then the checks below.
+
+EXAMPLES=/usr/local/share/doc/httpd-once/examples/deploy
+
+# Lays out what is laid over the root folder of each launcher.
+make_tree() {
+	TREE=$BATS_FILE_TMPDIR/tree
+	export TREE
+	[ "$(id -u)" = 0 ] || skip 'a private network and root folder need root'
+	make -s -C "$BATS_TEST_DIRNAME/.." MODE="${MODE:-release}" \
+		DESTDIR="$TREE" PREFIX=/usr/local install 3>&- >&2
+	install -D -t "$TREE/usr/sbin" \
+		"$BATS_TEST_DIRNAME/../build/packages/openbsd-inetd/usr/sbin/inetd"
+	make_site "$TREE/srv"
+	install -d -o www-data "$TREE/var/log/httpd-once"
+}
+
+make_site() {
+	mkdir -p "$1/www/folder" "$1/cgi-bin"
+	echo 'A page.' >"$1/www/page.html"
+	head -c 300000 /dev/urandom >"$1/www/folder/random.bin"
+	cat >"$1/cgi-bin/count" <<'P'
+#!/bin/sh
+sum=$(sha256sum | cut -d ' ' -f 1)
+printf 'Content-Type: text/plain\r\n\r\n'
+echo "$REQUEST_METHOD $CONTENT_LENGTH $sum from $REMOTE_ADDR to $SERVER_PORT"
+P
+	chmod 755 "$1/cgi-bin/count"
+	chmod -R a+rX "$1"
+}
+
+# launch NAME COUNT COMMAND...: in a private root, until so many sockets listen
+# on port 80 (one for each family, or one for both).
+launch() {
+	local name=$1 count=$2
+	shift 2
+	start "$name" "$REPO/tests/lib/private-root" "$TREE" "$@"
+	retry 20 listens "$T/$name.out" "$STARTED_PID" "$count" ||
+		{ cat "$T/$name.log" >&2; return 1; }
+}
+
+listens() {
+	kill -0 "$2" || { cat "${1%.out}.log" >&2; exit 1; }
+	[ -s "$1" ] || return 1
+	NETWORK=/proc/$(head -n 1 "$1")/ns/net
+	NETWORK_ID=$(readlink "$NETWORK")
+	[ "$(inside ss -Hltn 'sport = :80' | wc -l)" -eq "$3" ]
+}
+
+# inside COMMAND...: in the launcher's network.
+inside() {
+	nsenter --net="$NETWORK" "$@"
+}
+
+# No process of the launcher's network is left when the test ends.
+nothing_is_left() {
+	[ -z "${NETWORK_ID:-}" ] || retry 5 network_is_empty
+}
+
+network_is_empty() {
+	! readlink /proc/[0-9]*/ns/net | grep -qxF "$NETWORK_ID"
+}
+
+over_both() {
+	"$1" 127.0.0.1
+	"$1" '[::1]'
+}
+
+over_ipv4() {
+	"$1" 127.0.0.1
+}
+
+# Bytes of a file, over the address (127.0.0.1 or [::1]) given.
+sends_a_file() {
+	inside curl -sS -g -m 20 -o "$T/got" -D "$T/head" \
+		"http://$1/folder/random.bin"
+	same "$TREE/srv/www/folder/random.bin" "$T/got"
+	status_is 200
+	field_is Content-Length 300000
+}
+
+# A program gets exactly the body, and is told who asked.
+runs_a_program() {
+	local address=${1#[} sum
+	head -c 100000 /dev/urandom >"$T/sent"
+	sum=$(sha256sum <"$T/sent" | cut -d ' ' -f 1)
+	inside curl -sS -g -m 20 -o "$T/got" -D "$T/head" \
+		--data-binary "@$T/sent" "http://$1/cgi-bin/count"
+	status_is 200
+	echo "POST 100000 $sum from ${address%]} to 80" >"$T/expected"
+	diff "$T/expected" "$T/got"
+}
+
+says_404() {
+	inside curl -sS -g -m 20 -o "$T/got" -D "$T/head" "http://$1/missing"
+	status_is 404
+	field_is Content-Length "$(stat -c %s "$T/got")"
+	[ -s "$T/got" ]
+}
+
+# The client sends all of its 3 MB before it reads a byte of the answer; a
+# server that closes with unread input loses the answer to a reset.
+answers_a_large_post_whole() {
+	inside python3 - "$1" "$T" <<'P'
+import socket, sys
+host, folder = sys.argv[1].strip("[]"), sys.argv[2]
+with socket.create_connection((host, 80), 20) as connection:
+    connection.sendall(b"POST /missing HTTP/1.0\r\n"
+                       b"Content-Length: 3000000\r\n\r\n")
+    connection.sendall(bytes(3000000))
+    connection.shutdown(socket.SHUT_WR)
+    reply = b""
+    while piece := connection.recv(65536):
+        reply += piece
+head, mark, body = reply.partition(b"\r\n\r\n")
+open(folder + "/head", "wb").write(head + mark)
+open(folder + "/got", "wb").write(body)
+P
+	status_is 404
+	field_is Content-Length "$(stat -c %s "$T/got")"
+}
