@@ -6,6 +6,7 @@
 # files in deploy/ are run as they are.  The file's setup_file calls
 # make_tree; a test calls `launch` and then the checks below.
 
+# shellcheck disable=SC2034
 EXAMPLES=/usr/local/share/doc/httpd-once/examples/deploy
 
 # Lays out what is laid over the root folder of each launcher.

@@ -58,6 +58,7 @@ within() {
 	nsenter --all --target "$INIT" "$@"
 }
 
+# shellcheck disable=SC2120
 journal() {
 	within journalctl --no-pager -o cat "$@"
 }
