@@ -148,13 +148,15 @@ byte_is_token(char byte)
 	if (byte_is_letter(byte) || byte_is_digit(byte))
 		return true;
 	return byte > 32 && byte < 127 &&
-	    memchr("()<>@,;:\\\"/[]?={}", byte, 17) == NULL;
+	    strchr("()<>@,;:\\\"/[]?={}", byte) == NULL;
 }
 
 char
 byte_lower(char byte)
 {
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+	if (byte >= 'A' && byte <= 'Z')
+		return (char)(byte - 'A' + 'a');
+	return byte;
 }
 
 int
