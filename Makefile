@@ -207,8 +207,26 @@ fuzz: needs-test $(FUZZERS:%=build/fuzz/%)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
 
 bench: needs-bench
-	$(MAKE) --no-print-directory test-programs
-	bench/run
+	$(MAKE) --no-print-directory test-programs bench-programs
+	MODE=$(MODE) bench/run $(BENCH)
+
+BENCH_PROGRAMS = $(patsubst bench/%.c,$(B)/bench/%,$(sort $(wildcard bench/*.c)))
+
+bench-programs: all $(HELPERS) $(BENCH_PROGRAMS)
+
+# Without a libc: the measure of what the kernel alone takes.
+$(B)/bench/floor-handler: bench/floor-handler.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) -O2 -fno-stack-protector -fno-pic -no-pie -nostdlib \
+	    -static -Wl,--build-id=none -o $@ $<
+
+$(B)/bench/cgi-trivial: bench/cgi-trivial.c
+	@mkdir -p $(@D)
+	$(HANDLER_CC) $(LANGUAGE) -O2 -static -o $@ $<
+
+$(B)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) -o $@ $<
 
 # ---------------------------------------------------------------------- run
 
@@ -264,11 +282,12 @@ help:
 	@echo 'asan       the tests under AddressSanitizer and UBSan'
 	@echo 'fuzz       libFuzzer on the pure files, FUZZ_SECONDS=60 each'
 	@echo 'bench      requests per second beside other servers'
+	@echo '           (BENCH="--quick small cgi": see bench/run --help)'
 	@echo 'install    into DESTDIR and PREFIX; uninstall takes it away'
 	@echo 'dist       a tarball of HEAD;  clean: removes build/'
 
-.PHONY: all test test-programs check asan lint fuzz bench run needs-build \
-	needs-test needs-bench install uninstall dist format clean help
+.PHONY: all test test-programs check asan lint fuzz bench bench-programs run \
+	needs-build needs-test needs-bench install uninstall dist format clean help
 .SECONDARY:
 .DELETE_ON_ERROR:
 

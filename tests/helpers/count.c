@@ -1,0 +1,166 @@
+/*
+ * count - what one run of a program costs, in numbers that do not depend on
+ * the load of the machine
+ *
+ *	count [-v] program [argument ...] <request >reply
+ *
+ * Prints on standard error, one a line: the program's page faults in user
+ * mode, its system calls, its instructions in user mode, from the end of
+ * execve to its exit.  The program runs twice: undisturbed for the faults,
+ * then step by step under ptrace(2) for the rest.  With -v the numbers of the
+ * system calls are printed in their order too.  Standard input must be a file,
+ * because it is rewound between the runs.  Exits with the program's status.
+ *
+ * An instruction that repeats (rep movsb) counts once for each repetition.
+ */
+#include <err.h>
+#include <linux/perf_event.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+	CALLS_LIMIT = 4096, /* printed by -v */
+};
+
+struct count {
+	unsigned long instructions;
+	unsigned long calls;
+	unsigned short numbers[CALLS_LIMIT];
+};
+
+static _Noreturn void
+execute_and_exit(char **argv)
+{
+	execv(argv[0], argv);
+	err(111, "%s", argv[0]);
+}
+
+/* Opens a counter of the child's page faults that begins at its execve. */
+static int
+faults_open(pid_t child)
+{
+	struct perf_event_attr attr;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.size = sizeof(attr);
+	attr.type = PERF_TYPE_SOFTWARE;
+	attr.config = PERF_COUNT_SW_PAGE_FAULTS;
+	attr.exclude_kernel = 1;
+	attr.exclude_hv = 1;
+	attr.disabled = 1;
+	attr.enable_on_exec = 1;
+	return (int)syscall(
+	    SYS_perf_event_open, &attr, child, -1, -1, PERF_FLAG_FD_CLOEXEC);
+}
+
+static uint64_t
+faults_of(char **argv)
+{
+	uint64_t faults = 0;
+	int go[2], counter;
+	pid_t child;
+	char byte;
+
+	if (pipe(go) != 0 || (child = fork()) < 0)
+		err(111, "fork");
+	if (child == 0) {
+		close(go[1]);
+		if (read(go[0], &byte, 1) != 0)
+			_exit(111);
+		close(go[0]);
+		execute_and_exit(argv);
+	}
+	if ((counter = faults_open(child)) < 0)
+		err(111, "perf_event_open");
+	close(go[0]);
+	close(go[1]);
+	if (waitpid(child, NULL, 0) != child ||
+	    read(counter, &faults, sizeof(faults)) != sizeof(faults))
+		err(111, "count page faults");
+	close(counter);
+	return faults;
+}
+
+/*
+ * Whether the next instruction of the stopped child is a system call; its
+ * number is then stored.
+ */
+static bool
+is_call(pid_t child, unsigned short *number)
+{
+	struct user_regs_struct regs;
+	struct iovec vector = { &regs, sizeof(regs) };
+	long word;
+
+	if (ptrace(PTRACE_GETREGSET, child, 1 /* NT_PRSTATUS */, &vector) != 0)
+		err(111, "ptrace");
+#if defined(__x86_64__)
+	word = ptrace(PTRACE_PEEKTEXT, child, regs.rip, NULL);
+	*number = (unsigned short)regs.rax;
+	return (word & 0xffff) == 0x050f;
+#elif defined(__aarch64__)
+	word = ptrace(PTRACE_PEEKTEXT, child, regs.pc, NULL);
+	*number = (unsigned short)regs.regs[8];
+	return (word & 0xffffffff) == 0xd4000001;
+#else
+#error "the system call instruction of this processor is not known here"
+#endif
+}
+
+/* Returns the wait status of the child's end. */
+static int
+step(char **argv, struct count *count)
+{
+	unsigned short number;
+	pid_t child = fork();
+	int status;
+
+	if (child == 0) {
+		ptrace(PTRACE_TRACEME, 0, NULL, NULL);
+		execute_and_exit(argv);
+	}
+	while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
+		int signal = WSTOPSIG(status);
+
+		if (is_call(child, &number)) {
+			if (count->calls < CALLS_LIMIT)
+				count->numbers[count->calls] = number;
+			count->calls++;
+		}
+		count->instructions++;
+		ptrace(PTRACE_SINGLESTEP, child, NULL,
+		    (void *)(intptr_t)(signal == SIGTRAP ? 0 : signal));
+	}
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct count count;
+	bool is_verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
+	int status;
+	uint64_t faults;
+
+	argv += is_verbose ? 2 : 1;
+	if (argc < 2 || argv[0] == NULL)
+		errx(100, "usage: count [-v] program [argument ...]");
+	faults = faults_of(argv);
+	if (lseek(0, 0, SEEK_SET) != 0)
+		err(111, "standard input");
+	status = step(argv, &count);
+	fprintf(stderr, "faults %ju\ncalls %lu\ninstructions %lu\n",
+	    (uintmax_t)faults, count.calls, count.instructions);
+	for (unsigned long i = 0; is_verbose && i < count.calls; i++)
+		fprintf(stderr, "call %u\n", count.numbers[i % CALLS_LIMIT]);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 111;
+}
