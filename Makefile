@@ -89,6 +89,7 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 # The pure layer: no system call, no clock, no locale, no allocation, no
 # stdio, no global.  tools/lint proves it from the object files.
 PURE = \
+	httpd-once/accesslog \
 	httpd-once/coding \
 	httpd-once/date \
 	httpd-once/listing \

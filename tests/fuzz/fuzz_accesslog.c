@@ -1,0 +1,107 @@
+/*
+ * Whatever the bytes: a line fits its limit and ends with its only line end;
+ * the text formats are printable ASCII with balanced quotes, JSON is valid
+ * UTF-8 without a raw control byte.
+ * Input: the fields of a line, separated by line ends.
+ */
+#include "accesslog.h"
+#include "utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+require(int condition)
+{
+	if (!condition)
+		abort();
+}
+
+static void
+check_text(struct view line, unsigned quotes)
+{
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < line.length; i++) {
+		require(line.at[i] >= 0x20 && line.at[i] < 0x7f);
+		seen += line.at[i] == '"';
+	}
+	require(seen == quotes);
+}
+
+static void
+check_json(struct view line)
+{
+	bool is_inside = false;
+
+	require(line.at[0] == '{' && line.at[line.length - 1] == '}');
+	while (line.length > 0) {
+		uint32_t code = 0;
+		size_t length = utf8_next(line, &code);
+
+		require(length > 0);
+		require(code >= 0x20 && (code < 0x7f || code >= 0xa0));
+		if (code == '\\') {
+			require(is_inside);
+			length += line.at[1] == 'u' ? 5 : 1;
+			require(length <= line.length);
+		} else if (code == '"') {
+			is_inside = !is_inside;
+		}
+		line = view_slice(line, length, line.length);
+	}
+	require(!is_inside);
+}
+
+static void
+check(enum accesslog_format format, const struct accesslog_line *line)
+{
+	char buffer[ACCESSLOG_LINE_LIMIT];
+	struct text text = text_over(buffer, sizeof(buffer));
+
+	accesslog_write(&text, format, line);
+	require(!text.has_overflowed);
+	require(text.length > 0 && buffer[--text.length] == '\n');
+	if (format == ACCESSLOG_JSON)
+		check_json(text_view(&text));
+	else
+		check_text(
+		    text_view(&text), format == ACCESSLOG_COMBINED ? 6 : 2);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct view rest = { (const char *)data, size };
+	struct view fields[10];
+	struct accesslog_line line;
+
+	if (size == 0)
+		return 0;
+	for (size_t i = 0; i < 10; i++) {
+		fields[i] = view_slice(rest, 0, view_find(rest, '\n'));
+		rest = view_slice(rest, fields[i].length + 1, rest.length);
+	}
+	line = (struct accesslog_line){
+		.request = fields[0],
+		.agent = fields[1],
+		.referer = fields[2],
+		.target = fields[3],
+		.method = fields[4],
+		.user = fields[5],
+		.host = fields[6],
+		.client = fields[7],
+		.port = fields[8],
+		.reason = fields[9],
+		.seconds = INT64_MAX,
+		.nanoseconds = UINT32_MAX,
+		.duration_us = UINT64_MAX,
+		.body_bytes = UINT64_MAX,
+		.status = 599,
+	};
+	for (int format = 0; format <= ACCESSLOG_JSON; format++)
+		check((enum accesslog_format)format, &line);
+	return 0;
+}
