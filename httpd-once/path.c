@@ -110,7 +110,7 @@ take_host(struct view *target, struct path *path)
 	return 0;
 }
 
-static void
+void
 path_clear(struct path *path)
 {
 	path->name[0] = '\0';

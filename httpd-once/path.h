@@ -26,6 +26,9 @@ struct path {
 	const char *reason; /* why it was refused; NULL where it was not */
 };
 
+/* Sets up a path of which nothing is known yet. */
+void path_clear(struct path *path);
+
 /*
  * Parses a target in origin form, absolute form (http only) or asterisk form
  * (RFC 1945 5.1.2, RFC 7230 5.3).  A fragment is cut off.  The views look

@@ -431,7 +431,7 @@ check_fields(struct request *request)
 	return check_expect(request);
 }
 
-static void
+void
 request_clear(struct request *request)
 {
 	/* The table of fields stays untouched: its pages cost time. */

@@ -60,6 +60,9 @@ struct request {
 	const char *reason; /* why it was refused; NULL where it was not */
 };
 
+/* Sets up a request of which nothing is known yet. */
+void request_clear(struct request *request);
+
 /*
  * Finds the end of the head in what has been received so far.  Returns the
  * length of the head in bytes with its last line end, or 0 while more bytes

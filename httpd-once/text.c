@@ -84,6 +84,23 @@ text_add_html(struct text *text, struct view bytes)
 	}
 }
 
+void
+text_add_escaped(struct text *text, struct view bytes)
+{
+	static const char digits[16] = "0123456789abcdef";
+
+	for (size_t i = 0; i < bytes.length; i++) {
+		unsigned char byte = (unsigned char)bytes.at[i];
+		char escape[4] = { '\\', 'x', digits[byte >> 4],
+			digits[byte & 15] };
+
+		if (byte >= 32 && byte < 127 && byte != '"' && byte != '\\')
+			text_add_byte(text, bytes.at[i]);
+		else
+			text_add(text, (struct view){ escape, sizeof(escape) });
+	}
+}
+
 static bool
 is_plain_in_url(char byte)
 {

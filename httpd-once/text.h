@@ -46,6 +46,12 @@ void text_add_padded(struct text *text, uint64_t number, unsigned width);
 void text_add_html(struct text *text, struct view bytes);
 
 /*
+ * Adds the bytes as a terminal or a log may show them: control bytes, quotes,
+ * backslashes and bytes above 126 become \xHH.
+ */
+void text_add_escaped(struct text *text, struct view bytes);
+
+/*
  * Adds the bytes as (part of) the path of a URL: whatever is not an
  * unreserved character, a sub-delimiter that is harmless in HTML, or a slash
  * is percent-encoded (RFC 3986 2.1, 3.3).
