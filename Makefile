@@ -96,7 +96,9 @@ PURE = \
 	httpd-once/mime \
 	httpd-once/page \
 	httpd-once/path \
+	httpd-once/plan \
 	httpd-once/range \
+	httpd-once/reply \
 	httpd-once/request \
 	httpd-once/status \
 	httpd-once/text \

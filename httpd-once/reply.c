@@ -1,0 +1,65 @@
+#include "reply.h"
+
+#include "date.h"
+#include "status.h"
+
+static bool
+has_control(struct view value)
+{
+	for (size_t i = 0; i < value.length; i++)
+		if (byte_is_control(value.at[i]) && value.at[i] != '\t')
+			return true;
+	return false;
+}
+
+void
+reply_field(struct text *head, struct view name, struct view value)
+{
+	if (has_control(value))
+		return;
+	text_add(head, name);
+	TEXT_LITERAL(head, ": ");
+	text_add(head, value);
+	TEXT_LITERAL(head, "\r\n");
+}
+
+void
+reply_number(struct text *head, struct view name, uint64_t value)
+{
+	text_add(head, name);
+	TEXT_LITERAL(head, ": ");
+	text_add_number(head, value);
+	TEXT_LITERAL(head, "\r\n");
+}
+
+void
+reply_begin(struct text *head, int status, struct view phrase,
+    const struct reply_common *common)
+{
+	TEXT_LITERAL(head, "HTTP/1.0 ");
+	text_add_padded(head, (uint64_t)status, 3);
+	TEXT_LITERAL(head, " ");
+	text_add(head, phrase.length > 0 ? phrase : status_phrase(status));
+	TEXT_LITERAL(head, "\r\nDate: ");
+	date_write(head, common->now);
+	TEXT_LITERAL(head, "\r\n");
+	if (common->server.length > 0)
+		reply_field(head, VIEW("Server"), common->server);
+	TEXT_LITERAL(head, "Connection: close\r\n");
+	for (unsigned i = 0; i < common->header_count; i++) {
+		text_add_string(head, common->headers[i]);
+		TEXT_LITERAL(head, "\r\n");
+	}
+}
+
+void
+reply_end(struct text *head)
+{
+	TEXT_LITERAL(head, "\r\n");
+}
+
+bool
+reply_is_bodiless(int status)
+{
+	return status == 204 || status == 304 || status < 200;
+}
