@@ -27,7 +27,7 @@ void input_begin(struct input *input, int fd, int timeout_ms);
 
 /*
  * Receives more bytes into the buffer, waiting no longer than until the
- * deadline (milliseconds of input_clock_ms; 0 before the first call, which
+ * deadline (milliseconds of clock_steady_ms; 0 before the first call, which
  * sets it from timeout_ms when it has to wait).  Returns the number of bytes;
  * 0 at the end of input; -1 with errno ETIMEDOUT when the deadline is past,
  * ENOBUFS when the buffer is full, or what recv(2), read(2) or poll(2) says.
@@ -39,8 +39,5 @@ ssize_t input_fill(struct input *input, int64_t *deadline_ms);
  * timeout_ms.  Returns as read(2) does; -1 with ETIMEDOUT.
  */
 ssize_t input_read(struct input *input, char *buffer, size_t size);
-
-/* A clock that only goes forward, in milliseconds. */
-int64_t input_clock_ms(void);
 
 #endif

@@ -4,8 +4,8 @@
  * Layer: edge.
  *
  * The descriptor may be a socket, a pipe or a file.  No call waits longer than
- * timeout_ms without a byte being taken.  SIGPIPE is to be ignored or blocked
- * by the caller where the descriptor is no socket.
+ * timeout_ms without a byte being taken.  SIGPIPE is ignored as soon as a way
+ * of sending is used that could raise it.
  */
 #ifndef OUTPUT_H
 #define OUTPUT_H

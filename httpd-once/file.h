@@ -1,0 +1,51 @@
+/*
+ * file - opens below a folder and nowhere else
+ *
+ * Layer: edge.
+ *
+ * Names are relative, without ".." (see path.h).  Links are followed as long
+ * as they stay below the folder, wherever they lie in the name; neither a link
+ * nor a folder that is moved meanwhile leads out.
+ */
+#ifndef FILE_H
+#define FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum file_kind { FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+
+struct file_facts {
+	enum file_kind kind;
+	uint64_t size_bytes;
+	int64_t modified; /* seconds since 1970 */
+	uint32_t modified_ns;
+};
+
+/*
+ * Opens a folder to look below; "." is the working directory and costs no
+ * system call.  Returns a descriptor, perhaps AT_FDCWD, or -1 with errno.
+ */
+int file_open_root(const char *name);
+
+/*
+ * Opens a file or folder below the root for reading, at once whatever it is (a
+ * FIFO is not waited for), and tells the facts of what was opened.  "" is the
+ * root itself.  Returns a descriptor that the caller closes, or -1 with errno:
+ * ENOENT and ENOTDIR where there is nothing of that name, EACCES where it may
+ * not be read, EXDEV where a link leads out, ELOOP for links without end,
+ * ENXIO for a socket, or what the system says.
+ */
+int file_open(int root, const char *name, struct file_facts *facts);
+
+/* Opens a folder below the root to look below it: as file_open_root. */
+int file_open_folder(int root, const char *name);
+
+/*
+ * As file_open, in steps that every POSIX system has: each part of the name is
+ * looked at without following it.  file_open falls back to it, where the
+ * system lacks openat2(2) and for links with an absolute target.
+ */
+int file_walk(int root, const char *name, int flags);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * folder - what is in a folder
+ *
+ * Layer: edge.
+ */
+#ifndef FOLDER_H
+#define FOLDER_H
+
+#include "listing.h"
+
+enum {
+	/* Entries that are read; a page of more helps nobody, and memory
+	 * stays below 512 MiB whatever the names. */
+	FOLDER_LIMIT = 200000,
+};
+
+struct folder {
+	struct listing_entry *entries; /* sorted by listing_compare */
+	size_t count;
+	size_t name_bytes; /* of all names together */
+};
+
+/*
+ * Reads the folder open at fd: regular files and folders that can be reached
+ * below the root, but no name that starts with a dot.  fd is not closed; its
+ * offset is moved.  Returns 0, or -1 with errno ENOMEM, EFBIG when there are
+ * more than FOLDER_LIMIT entries, or what the system says.  The entries live
+ * until the process ends: it ends with this answer.
+ */
+int folder_read(int fd, struct folder *folder);
+
+#endif

@@ -1,0 +1,247 @@
+#include "output.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/sendfile.h>
+#endif
+
+#include "clock.h"
+
+enum {
+	/* POSIX: poll(2) calls a pipe writable when it has room for PIPE_BUF
+	 * bytes, and this is the least PIPE_BUF of any system in use. */
+	STREAM_CHUNK = 4096,
+	COPY_CHUNK = 16 * 1024,
+	SENDFILE_CHUNK = 1 << 30,
+	/* What is taken in after the reply: enough for an upload that was
+	 * refused, and an end for a client that never stops. */
+	LINGER_BYTES = 256 << 20,
+	LINGER_IDLE_MS = 2000,
+	LINGER_MS = 30000,
+};
+
+void
+output_begin(struct output *output, int fd, int timeout_ms)
+{
+	output->fd = fd;
+	output->is_stream = false;
+	output->has_timer = false;
+	output->timeout_ms = timeout_ms;
+	output->sent_bytes = 0;
+}
+
+/* From now on a reader that is gone is an error, and no signal. */
+static void
+set_stream(struct output *output)
+{
+	output->is_stream = true;
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static int
+wait_writable(const struct output *output)
+{
+	struct pollfd writable = { .fd = output->fd, .events = POLLOUT };
+	int ready;
+
+	do {
+		ready = poll(&writable, 1, output->timeout_ms);
+	} while (ready == -1 && errno == EINTR);
+	if (ready == 0)
+		errno = ETIMEDOUT;
+	return ready > 0 ? 0 : -1;
+}
+
+static ssize_t
+send_now(struct output *output, struct view bytes, bool has_more)
+{
+	ssize_t count = -1;
+
+	if (!output->is_stream) {
+		count = send(output->fd, bytes.at, bytes.length,
+		    MSG_DONTWAIT | MSG_NOSIGNAL | (has_more ? MSG_MORE : 0));
+		if (count == -1 && errno == ENOTSOCK)
+			set_stream(output);
+	}
+	if (!output->is_stream)
+		return count;
+	if (wait_writable(output) == -1)
+		return -1;
+	if (bytes.length > STREAM_CHUNK)
+		bytes.length = STREAM_CHUNK;
+	return write(output->fd, bytes.at, bytes.length);
+}
+
+int
+output_send(struct output *output, struct view bytes, bool has_more)
+{
+	while (bytes.length > 0) {
+		ssize_t count = send_now(output, bytes, has_more);
+
+		if (count >= 0) {
+			output->sent_bytes += (uint64_t)count;
+			bytes = view_slice(bytes, (size_t)count, bytes.length);
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			if (wait_writable(output) == -1)
+				return -1;
+		} else if (errno != EINTR) {
+			return -1;
+		}
+	}
+	return 0;
+}
+
+/* For a file or a system that sendfile(2) does not know. */
+static int
+copy_file(struct output *output, int file, uint64_t offset, uint64_t length)
+{
+	char chunk[COPY_CHUNK];
+
+	while (length > 0) {
+		size_t size =
+		    length < sizeof(chunk) ? (size_t)length : sizeof(chunk);
+		ssize_t count = pread(file, chunk, size, (off_t)offset);
+
+		if (count == -1 && errno == EINTR)
+			continue;
+		if (count == 0)
+			errno = ENODATA;
+		if (count <= 0)
+			return -1;
+		offset += (uint64_t)count;
+		length -= (uint64_t)count;
+		if (output_send(output, (struct view){ chunk, (size_t)count },
+			length > 0) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+#if defined(__linux__) && !defined(PORTABLE)
+
+/*
+ * A socket may block in sendfile(2) for as long as its timer says, which
+ * starts anew whenever the client has taken something.
+ */
+static int
+prepare_sendfile(struct output *output)
+{
+	struct timeval timer = {
+		.tv_sec = output->timeout_ms / 1000,
+		.tv_usec = output->timeout_ms % 1000 * 1000L,
+	};
+
+	if (!output->is_stream && !output->has_timer) {
+		output->has_timer = true;
+		if (setsockopt(output->fd, SOL_SOCKET, SO_SNDTIMEO, &timer,
+			sizeof(timer)) == -1)
+			output->is_stream = errno == ENOTSOCK;
+		/* sendfile(2) has no flag against it, as send(2) has. */
+		signal(SIGPIPE, SIG_IGN);
+	}
+	return output->is_stream ? wait_writable(output) : 0;
+}
+
+static bool
+is_refused_by_system(int error)
+{
+	return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
+}
+
+int
+output_send_file(
+    struct output *output, int file, uint64_t offset, uint64_t length)
+{
+	while (length > 0) {
+		size_t chunk;
+		off_t at = (off_t)offset;
+		ssize_t count;
+
+		if (prepare_sendfile(output) == -1)
+			return -1;
+		chunk = output->is_stream ? STREAM_CHUNK : SENDFILE_CHUNK;
+		if (chunk > length)
+			chunk = (size_t)length;
+		count = sendfile(output->fd, file, &at, chunk);
+		if (count == -1 && errno == EINTR)
+			continue;
+		if (count == -1 && is_refused_by_system(errno))
+			return copy_file(output, file, offset, length);
+		if (count == -1 && (errno == EAGAIN || errno == EWOULDBLOCK))
+			errno = ETIMEDOUT;
+		if (count == 0)
+			errno = ENODATA;
+		if (count <= 0)
+			return -1;
+		output->sent_bytes += (uint64_t)count;
+		offset += (uint64_t)count;
+		length -= (uint64_t)count;
+	}
+	return 0;
+}
+
+#else
+
+int
+output_send_file(
+    struct output *output, int file, uint64_t offset, uint64_t length)
+{
+	return copy_file(output, file, offset, length);
+}
+
+#endif
+
+/*
+ * One look at what the client still sends; the bytes are thrown away.
+ * Returns their number; 0 at the end of input or where the client is gone; -1
+ * where there is nothing now.
+ */
+static ssize_t
+discard(int fd)
+{
+	char chunk[COPY_CHUNK];
+	ssize_t count;
+
+	do {
+		count = recv(fd, chunk, sizeof(chunk), MSG_DONTWAIT);
+	} while (count == -1 && errno == EINTR);
+	if (count == -1)
+		return errno == EAGAIN || errno == EWOULDBLOCK ? -1 : 0;
+	return count;
+}
+
+static void
+linger(int fd)
+{
+	struct pollfd readable = { .fd = fd, .events = POLLIN };
+	int64_t end_ms = clock_steady_ms() + LINGER_MS;
+	uint64_t total = 0;
+
+	while (total < LINGER_BYTES) {
+		ssize_t count = discard(fd);
+
+		if (count == 0 || clock_steady_ms() > end_ms)
+			return;
+		if (count > 0)
+			total += (uint64_t)count;
+		else if (poll(&readable, 1, LINGER_IDLE_MS) <= 0)
+			return;
+	}
+}
+
+void
+output_end(struct output *output, int input_fd, bool is_done)
+{
+	if (output->is_stream)
+		return;
+	if (shutdown(output->fd, SHUT_WR) == -1)
+		return;
+	if (is_done && discard(input_fd) <= 0)
+		return;
+	linger(input_fd);
+}
