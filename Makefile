@@ -235,7 +235,7 @@ $(B)/bench/%: bench/%.c
 
 run: needs-build
 	$(MAKE) --no-print-directory all
-	PORT=$(PORT) tools/run $(ROOT)
+	PORT="$(PORT)" tools/run $(if $(ROOT),"$(ROOT)")
 
 needs-build:
 	@tools/need build
