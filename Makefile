@@ -103,7 +103,10 @@ PURE = \
 	httpd-once/status \
 	httpd-once/text \
 	httpd-once/utf8 \
-	httpd-once/view
+	httpd-once/view \
+	supervisor/environment \
+	supervisor/peer \
+	supervisor/slots
 
 HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
 SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)

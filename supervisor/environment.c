@@ -1,0 +1,90 @@
+#include "environment.h"
+
+#include <string.h>
+
+enum {
+	PROTO,
+	TCPREMOTEIP,
+	TCPREMOTEPORT,
+	TCPLOCALIP,
+	TCPLOCALPORT,
+	REMOTE_ADDR,
+	REMOTE_PORT,
+};
+
+static const char names[ENVIRONMENT_NAMES][16] = { "PROTO=", "TCPREMOTEIP=",
+	"TCPREMOTEPORT=", "TCPLOCALIP=", "TCPLOCALPORT=", "REMOTE_ADDR=",
+	"REMOTE_PORT=" };
+
+/* Beginnings of names. */
+static const char withheld[][16] = { "LISTEN_", "NOTIFY_SOCKET=", "WATCHDOG_",
+	"SUPERVISOR_" };
+
+static bool
+starts_with(const char *text, const char *start)
+{
+	return strncmp(text, start, strlen(start)) == 0;
+}
+
+static bool
+is_passed_on(const char *entry)
+{
+	for (size_t i = 0; i < ENVIRONMENT_NAMES; i++)
+		if (starts_with(entry, names[i]))
+			return false;
+	for (size_t i = 0; i < sizeof withheld / sizeof withheld[0]; i++)
+		if (starts_with(entry, withheld[i]))
+			return false;
+	return true;
+}
+
+int
+environment_build(struct environment *environment, char *const *inherited)
+{
+	environment->inherited = 0;
+	for (; *inherited != NULL; inherited++) {
+		if (!is_passed_on(*inherited))
+			continue;
+		if (environment->inherited == ENVIRONMENT_LIMIT)
+			return -1;
+		environment->list[environment->inherited++] = *inherited;
+	}
+	for (size_t i = 0; i < ENVIRONMENT_NAMES; i++)
+		memcpy(environment->values[i], names[i], sizeof names[i]);
+	return 0;
+}
+
+static char *
+value_of(struct environment *environment, size_t name)
+{
+	return environment->values[name] + strlen(names[name]);
+}
+
+static void
+end_list(struct environment *environment, size_t count)
+{
+	char **end = environment->list + environment->inherited;
+
+	for (size_t i = 0; i < count; i++)
+		*end++ = environment->values[i];
+	*end = NULL;
+}
+
+void
+environment_describe(struct environment *environment, const struct peer *remote,
+    const struct peer *local)
+{
+	if (local->family == PEER_LOCAL) {
+		memcpy(value_of(environment, PROTO), "UNIX", sizeof "UNIX");
+		end_list(environment, 1);
+		return;
+	}
+	memcpy(value_of(environment, PROTO), "TCP", sizeof "TCP");
+	peer_write_ip(remote, value_of(environment, TCPREMOTEIP));
+	peer_write_port(remote, value_of(environment, TCPREMOTEPORT));
+	peer_write_ip(local, value_of(environment, TCPLOCALIP));
+	peer_write_port(local, value_of(environment, TCPLOCALPORT));
+	peer_write_ip(remote, value_of(environment, REMOTE_ADDR));
+	peer_write_port(remote, value_of(environment, REMOTE_PORT));
+	end_list(environment, ENVIRONMENT_NAMES);
+}

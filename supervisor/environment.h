@@ -1,0 +1,45 @@
+/*
+ * environment - what a handler is told of its connection
+ *
+ * Layer: pure.
+ *
+ * The UCSPI names PROTO, TCPREMOTEIP, TCPREMOTEPORT, TCPLOCALIP, TCPLOCALPORT
+ * and systemd's REMOTE_ADDR and REMOTE_PORT, behind all that the supervisor
+ * itself was started with.  Never passed on: what was meant for the supervisor
+ * (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, its own SUPERVISOR_*), and values of the
+ * names above that it happened to have.
+ *
+ * The list is built once; for a connection only the bytes of the values are
+ * written over.  A client at a UNIX socket has PROTO=UNIX and no address.
+ */
+#ifndef ENVIRONMENT_H
+#define ENVIRONMENT_H
+
+#include "peer.h"
+
+enum {
+	/* Far more than any start script sets. */
+	ENVIRONMENT_LIMIT = 1024,
+	ENVIRONMENT_NAMES = 7,
+	/* Longest name, '=' and an address. */
+	ENVIRONMENT_VALUE_SIZE = 16 + PEER_IP_SIZE,
+};
+
+struct environment {
+	char *list[ENVIRONMENT_LIMIT + ENVIRONMENT_NAMES + 1]; /* NULL last */
+	size_t inherited; /* entries in front */
+	char values[ENVIRONMENT_NAMES][ENVIRONMENT_VALUE_SIZE];
+};
+
+/*
+ * Builds the list from what was inherited (NULL last), whose strings must
+ * outlive it; the struct must not be moved.  Returns 0, or -1 when there are
+ * more than ENVIRONMENT_LIMIT.
+ */
+int environment_build(struct environment *environment, char *const *inherited);
+
+/* Writes the two ends of the next connection. */
+void environment_describe(struct environment *environment,
+    const struct peer *remote, const struct peer *local);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * options - the command line
+ *
+ * Layer: policy.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "settings.h"
+
+/*
+ * Reads the command line into the settings:
+ *
+ *	supervisor [options] [root]
+ *	supervisor [options] -- handler [argument ...]
+ *
+ * May be called again with the same argv, whose order it may change.
+ * Returns 0, or -1 with the settings' complaint set.
+ */
+int options_read(struct settings *settings, int argc, char **argv);
+
+/* Prints --help on standard output.  Returns 0, or -1 if that failed. */
+int options_help(void);
+
+#endif

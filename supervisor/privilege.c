@@ -1,0 +1,86 @@
+#include "privilege.h"
+
+#include <errno.h>
+#include <grp.h>
+#include <pwd.h>
+#include <string.h>
+#include <unistd.h>
+
+struct identity {
+	const char *name;
+	uid_t user;
+	gid_t group;
+};
+
+static int
+find_identity(struct settings *settings, struct identity *identity)
+{
+	const struct passwd *user = getpwnam(settings->user);
+	const struct group *group;
+
+	if (user == NULL)
+		return settings_complain(
+		    settings, "there is no user %s", settings->user);
+	*identity = (struct identity){ .name = settings->user,
+		.user = user->pw_uid,
+		.group = user->pw_gid };
+	if (settings->group == NULL)
+		return 0;
+	group = getgrnam(settings->group);
+	if (group == NULL)
+		return settings_complain(
+		    settings, "there is no group %s", settings->group);
+	identity->group = group->gr_gid;
+	return 0;
+}
+
+static int
+enter_root(struct settings *settings)
+{
+	if (settings->chroot == NULL)
+		return 0;
+	if (chroot(settings->chroot) != 0 || chdir("/") != 0)
+		return settings_complain(settings, "chroot %s: %s",
+		    settings->chroot, strerror(errno));
+	return 0;
+}
+
+static bool
+is_already(const struct identity *identity)
+{
+	return geteuid() == identity->user && getuid() == identity->user &&
+	    getegid() == identity->group && getgid() == identity->group;
+}
+
+static int
+become(struct settings *settings, const struct identity *identity)
+{
+	if (is_already(identity))
+		return 0;
+	if (setresgid(identity->group, identity->group, identity->group) != 0 ||
+	    setresuid(identity->user, identity->user, identity->user) != 0)
+		return settings_complain(settings, "cannot become %s: %s",
+		    identity->name, strerror(errno));
+	if (!is_already(identity) ||
+	    (identity->user != 0 && (setuid(0) == 0 || seteuid(0) == 0)))
+		return settings_complain(settings,
+		    "became %s and could still be root", identity->name);
+	return 0;
+}
+
+int
+privilege_drop(struct settings *settings)
+{
+	struct identity identity = { .name = NULL };
+
+	if (settings->user != NULL && find_identity(settings, &identity) != 0)
+		return -1;
+	/* This reads the database of groups, which the new root may lack. */
+	if (identity.name != NULL && !is_already(&identity) &&
+	    initgroups(identity.name, identity.group) != 0)
+		return settings_complain(settings, "groups of %s: %s",
+		    identity.name, strerror(errno));
+	if (enter_root(settings) != 0)
+		return -1;
+	return identity.name == NULL ? 0 : become(settings, &identity);
+}

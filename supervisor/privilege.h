@@ -1,0 +1,21 @@
+/*
+ * privilege - giving up what only root may do
+ *
+ * Layer: edge.
+ */
+#ifndef PRIVILEGE_H
+#define PRIVILEGE_H
+
+#include "settings.h"
+
+/*
+ * Does what --chroot, --user and --group ask for, in the order that leaves no
+ * way back: the names are looked up while the system's files can be seen; then
+ * the root directory; then the groups, all of them; then the user.  Afterwards
+ * it is checked that root cannot be had back.  A process that is that user
+ * already (after an upgrade) has nothing to give up.  Returns 0, or -1 with
+ * the complaint set; the process is then not to go on.
+ */
+int privilege_drop(struct settings *settings);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * signals - flags that signal handlers set and the loop reads
+ *
+ * Layer: edge.
+ *
+ * All of them are blocked except while the loop waits in pselect(2), so none
+ * is lost between a test of a flag and the wait.  The handlers do nothing but
+ * set a flag.
+ */
+#ifndef SIGNALS_H
+#define SIGNALS_H
+
+#include <signal.h>
+
+struct signal_flags {
+	volatile sig_atomic_t stop; /* how many TERM and INT */
+	volatile sig_atomic_t reload; /* HUP */
+	volatile sig_atomic_t report; /* USR1 */
+	volatile sig_atomic_t upgrade; /* USR2 */
+	volatile sig_atomic_t child; /* a process ended: one of them */
+};
+
+extern struct signal_flags signal_flags;
+
+/*
+ * Catches and blocks them, for the calling process only: a child of vfork(2),
+ * which shares this memory, sets no flag.  *original is the mask before, and
+ * *waiting the mask for pselect(2).  HUP and INT stay ignored where they were
+ * (nohup(1), a shell's background job).  To be called again after fork(2),
+ * with the masks of the first call kept.
+ */
+void signals_install(sigset_t *original, sigset_t *waiting);
+
+/* The calling process is now the one that the flags are for. */
+void signals_adopt(void);
+
+#endif

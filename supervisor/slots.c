@@ -1,0 +1,165 @@
+#include "slots.h"
+
+/* Multiplicative hashing: the high bits of a product with 2^64 / phi. */
+static uint32_t
+bucket_of(uint64_t number)
+{
+	return (uint32_t)(number * UINT64_C(0x9e3779b97f4a7c15) >> 49);
+}
+
+_Static_assert(SLOTS_BUCKETS == 1 << (64 - 49), "bucket_of fits the tables");
+
+static uint32_t
+find_source(const struct slots *slots, uint64_t key)
+{
+	uint32_t index = slots->by_key[bucket_of(key)];
+
+	while (index != 0 && slots->sources[index].key != key)
+		index = slots->sources[index].next;
+	return index;
+}
+
+uint32_t
+slots_running_for(const struct slots *slots, uint64_t key)
+{
+	if (key == PEER_KEY_NONE)
+		return 0;
+	return slots->sources[find_source(slots, key)].running;
+}
+
+/* There are as many sources as slots, so one is always left. */
+static uint32_t
+add_source(struct slots *slots, uint64_t key)
+{
+	uint32_t *bucket = &slots->by_key[bucket_of(key)];
+	uint32_t index = slots->sources_free;
+
+	if (index != 0)
+		slots->sources_free = slots->sources[index].next;
+	else
+		index = ++slots->sources_used;
+	slots->sources[index] =
+	    (struct slot_source){ .key = key, .next = *bucket };
+	*bucket = index;
+	return index;
+}
+
+static void
+join_source(struct slots *slots, struct slot *slot)
+{
+	uint64_t key = peer_key(&slot->peer);
+
+	if (key == PEER_KEY_NONE)
+		return;
+	slot->source = find_source(slots, key);
+	if (slot->source == 0)
+		slot->source = add_source(slots, key);
+	slots->sources[slot->source].running++;
+}
+
+static void
+leave_source(struct slots *slots, uint32_t index)
+{
+	struct slot_source *source = &slots->sources[index];
+	uint32_t *link = &slots->by_key[bucket_of(source->key)];
+
+	if (index == 0 || --source->running > 0)
+		return;
+	while (*link != index)
+		link = &slots->sources[*link].next;
+	*link = source->next;
+	source->next = slots->sources_free;
+	slots->sources_free = index;
+}
+
+static void
+append_newest(struct slots *slots, uint32_t index)
+{
+	struct slot *slot = &slots->slots[index];
+
+	slot->older = slots->newest;
+	slot->newer = 0;
+	if (slots->newest != 0)
+		slots->slots[slots->newest].newer = index;
+	else
+		slots->oldest = index;
+	slots->newest = index;
+}
+
+static void
+unchain_age(struct slots *slots, const struct slot *slot)
+{
+	if (slot->older != 0)
+		slots->slots[slot->older].newer = slot->newer;
+	else
+		slots->oldest = slot->newer;
+	if (slot->newer != 0)
+		slots->slots[slot->newer].older = slot->older;
+	else
+		slots->newest = slot->older;
+}
+
+uint32_t
+slots_take(struct slots *slots, const struct peer *peer, int64_t now_ms)
+{
+	uint32_t index = slots->free;
+
+	if (index != 0)
+		slots->free = slots->slots[index].next;
+	else if (slots->used < SLOTS_LIMIT)
+		index = ++slots->used;
+	else
+		return 0;
+	slots->slots[index] =
+	    (struct slot){ .peer = *peer, .started_ms = now_ms };
+	join_source(slots, &slots->slots[index]);
+	append_newest(slots, index);
+	slots->running++;
+	return index;
+}
+
+void
+slots_start(struct slots *slots, uint32_t index, int32_t pid)
+{
+	uint32_t *bucket = &slots->by_pid[bucket_of((uint64_t)pid)];
+
+	slots->slots[index].pid = pid;
+	slots->slots[index].next = *bucket;
+	*bucket = index;
+}
+
+uint32_t
+slots_find(const struct slots *slots, int32_t pid)
+{
+	uint32_t index = slots->by_pid[bucket_of((uint64_t)pid)];
+
+	while (index != 0 && slots->slots[index].pid != pid)
+		index = slots->slots[index].next;
+	return index;
+}
+
+static void
+unchain_pid(struct slots *slots, uint32_t index)
+{
+	const struct slot *slot = &slots->slots[index];
+	uint32_t *link = &slots->by_pid[bucket_of((uint64_t)slot->pid)];
+
+	while (*link != index)
+		link = &slots->slots[*link].next;
+	*link = slot->next;
+}
+
+void
+slots_release(struct slots *slots, uint32_t index)
+{
+	struct slot *slot = &slots->slots[index];
+
+	if (slot->pid != 0)
+		unchain_pid(slots, index);
+	unchain_age(slots, slot);
+	leave_source(slots, slot->source);
+	slot->pid = 0;
+	slot->next = slots->free;
+	slots->free = index;
+	slots->running--;
+}

@@ -1,0 +1,80 @@
+/*
+ * slots - who is running, for which client, since when
+ *
+ * Layer: pure.  The memory is the caller's; all of it zero is the empty table,
+ * so a table in fresh anonymous memory costs only the pages that are used.
+ *
+ * Every operation takes the same time whatever the number of handlers: a slot
+ * is found by its process id and a source by its key through hash tables, and
+ * the slots are chained in the order of their start, so that whoever runs too
+ * long is at one end.
+ *
+ * A slot goes through: free, taken (its connection is accepted), started (its
+ * process is known), free.  Indexes are 1 and up; 0 is "none".
+ */
+#ifndef SLOTS_H
+#define SLOTS_H
+
+#include "peer.h"
+
+enum {
+	/* The classic kernel.pid_max: what a system without a word to the
+	 * contrary can run at all. */
+	SLOTS_LIMIT = 32768,
+	/* Powers of two, for a chain of one or two at the limit. */
+	SLOTS_BUCKETS = 32768,
+};
+
+struct slot {
+	int32_t pid;
+	uint32_t next; /* in the chain of its process id, or of free slots */
+	uint32_t older;
+	uint32_t newer;
+	uint32_t source; /* index of struct slot_source; 0 for none */
+	int64_t started_ms; /* monotonic clock */
+	struct peer peer;
+	uint16_t listener; /* which one it came in by */
+	uint16_t owner; /* which process waits for it */
+	uint8_t asked; /* how often it was asked to end */
+};
+
+struct slot_source {
+	uint64_t key;
+	uint32_t running;
+	uint32_t next; /* in the chain of its bucket, or of free sources */
+};
+
+struct slots {
+	uint32_t running; /* slots taken or started */
+	uint32_t used; /* slots ever taken: those behind are untouched */
+	uint32_t free; /* first of the chain of free ones */
+	uint32_t oldest;
+	uint32_t newest;
+	uint32_t sources_used;
+	uint32_t sources_free;
+	uint32_t by_pid[SLOTS_BUCKETS];
+	uint32_t by_key[SLOTS_BUCKETS];
+	struct slot_source sources[SLOTS_LIMIT + 1];
+	struct slot slots[SLOTS_LIMIT + 1];
+};
+
+/* How many run for the source; 0 for PEER_KEY_NONE. */
+uint32_t slots_running_for(const struct slots *slots, uint64_t key);
+
+/*
+ * Takes a slot for a connection of this peer, the newest of all.  Returns its
+ * index, or 0 when all SLOTS_LIMIT are taken.
+ */
+uint32_t
+slots_take(struct slots *slots, const struct peer *peer, int64_t now_ms);
+
+/* The process of a taken slot is known: slots_find will find it. */
+void slots_start(struct slots *slots, uint32_t index, int32_t pid);
+
+/* The index of the started slot of this process; 0 for a stranger. */
+uint32_t slots_find(const struct slots *slots, int32_t pid);
+
+/* Gives a taken or started slot back. */
+void slots_release(struct slots *slots, uint32_t index);
+
+#endif

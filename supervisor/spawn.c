@@ -1,0 +1,41 @@
+#include "spawn.h"
+
+#include <errno.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Runs in the child, which borrows its parent's memory and stack. */
+static int
+become_handler(const struct spawner *spawner, int connection)
+{
+	setsid();
+	if (dup2(connection, STDIN_FILENO) < 0 ||
+	    dup2(connection, STDOUT_FILENO) < 0 ||
+	    sigprocmask(SIG_SETMASK, &spawner->mask, NULL) != 0)
+		return errno;
+	handler_execute(spawner->handler, spawner->environment.list);
+	return errno;
+}
+
+pid_t
+spawn_handler(
+    const struct spawner *spawner, int connection, enum spawn_failure *failure)
+{
+	/* Written by the child, read by the parent: one memory. */
+	volatile int error = 0;
+	pid_t pid = vfork();
+
+	if (pid == 0) {
+		error = become_handler(spawner, connection);
+		_exit(127);
+	}
+	if (pid > 0 && error == 0)
+		return pid;
+	*failure = pid < 0 ? SPAWN_FORK : SPAWN_EXECUTE;
+	if (pid > 0) {
+		while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+			continue;
+		errno = error;
+	}
+	return -1;
+}

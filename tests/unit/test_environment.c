@@ -1,0 +1,100 @@
+#include "environment.h"
+#include "unit.h"
+
+#include <string.h>
+
+static struct environment environment;
+
+static const char *
+value(const char *name)
+{
+	size_t length = strlen(name);
+
+	for (char **entry = environment.list; *entry != NULL; entry++)
+		if (strncmp(*entry, name, length) == 0 &&
+		    (*entry)[length] == '=')
+			return *entry + length + 1;
+	return "(none)";
+}
+
+static void
+connections(void)
+{
+	struct peer remote = { .family = PEER_IPV6,
+		.address = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+		    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff },
+		.port = 65535 };
+	struct peer local = {
+		.family = PEER_IPV4, .address = { 192, 0, 2, 1 }, .port = 80
+	};
+	struct peer unix_socket = { .family = PEER_LOCAL };
+
+	unit_case("both ends of a connection, longest address");
+	environment_describe(&environment, &remote, &local);
+	CHECK_STRING(value("PROTO"), "TCP");
+	CHECK_STRING(
+	    value("TCPREMOTEIP"), "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
+	CHECK_STRING(value("TCPREMOTEPORT"), "65535");
+	CHECK_STRING(
+	    value("REMOTE_ADDR"), "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
+	CHECK_STRING(value("REMOTE_PORT"), "65535");
+	CHECK_STRING(value("TCPLOCALIP"), "192.0.2.1");
+	CHECK_STRING(value("TCPLOCALPORT"), "80");
+
+	unit_case("a UNIX socket has no addresses, whoever came before");
+	environment_describe(&environment, &unix_socket, &unix_socket);
+	CHECK_STRING(value("PROTO"), "UNIX");
+	CHECK_STRING(value("TCPREMOTEIP"), "(none)");
+	CHECK_STRING(value("REMOTE_ADDR"), "(none)");
+
+	unit_case("a shorter address leaves nothing of a longer one");
+	environment_describe(&environment, &local, &local);
+	CHECK_STRING(value("TCPREMOTEIP"), "192.0.2.1");
+	CHECK_STRING(value("REMOTE_PORT"), "80");
+}
+
+static void
+inherited(void)
+{
+	char path[] = "PATH=/bin";
+	char fds[] = "LISTEN_FDS=1";
+	char socket[] = "NOTIFY_SOCKET=/run/x";
+	char watchdog[] = "WATCHDOG_USEC=1";
+	char own[] = "SUPERVISOR_SOCKETS=3";
+	char forged[] = "TCPREMOTEIP=10.0.0.1";
+	char similar[] = "PROTOCOL=x";
+	char *list[] = { path, fds, socket, watchdog, own, forged, similar,
+		NULL };
+
+	unit_case("what is inherited is passed on");
+	CHECK_NUMBER(environment_build(&environment, list), 0);
+	environment.list[environment.inherited] = NULL;
+	CHECK_STRING(value("PATH"), "/bin");
+	CHECK_STRING(value("PROTOCOL"), "x");
+
+	unit_case("what was meant for the supervisor is not");
+	CHECK_NUMBER(environment.inherited, 2);
+}
+
+static void
+too_many(void)
+{
+	static char entry[] = "A=1";
+	static char *list[ENVIRONMENT_LIMIT + 2];
+
+	for (size_t i = 0; i <= ENVIRONMENT_LIMIT; i++)
+		list[i] = entry;
+	unit_case("more variables than there is room for are refused");
+	CHECK_NUMBER(environment_build(&environment, list), -1);
+	list[ENVIRONMENT_LIMIT] = NULL;
+	CHECK_NUMBER(environment_build(&environment, list), 0);
+}
+
+int
+main(void)
+{
+	too_many();
+	inherited();
+	connections();
+	return unit_end();
+}
