@@ -446,7 +446,7 @@ def package_of(path):
                            check=False).stdout.decode()
     package = query.partition(":")[0]
     if not package:
-        return "version unknown"
+        return os.path.relpath(path)
     version = subprocess.run(
         ["dpkg-query", "-W", "-f", "${Version}", package],
         capture_output=True, check=False).stdout.decode()

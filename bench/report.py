@@ -75,7 +75,7 @@ def cells(table, row):
 
 
 def text(table):
-    """The table for a terminal."""
+    """The table in characters, without its title."""
     head = [table.name, ""]
     for column in table.columns:
         head += [f"{column} {table.unit}".strip(), "ratio"]
@@ -86,12 +86,12 @@ def text(table):
     widths = [max((len(line[i]) for line in lines
                    if i < len(line) and not line[i].startswith("missing")),
                   default=0) for i in range(count)]
-    out = [table.title]
+    out = []
     for line in lines:
         parts = [cell.ljust(widths[i]) if i < 2 else
                  cell.rjust(widths[i]) if i < count else cell
                  for i, cell in enumerate(line)]
-        out.append("  " + "  ".join(parts).rstrip())
+        out.append("  ".join(parts).rstrip())
     return "\n".join(out) + "\n"
 
 
@@ -263,8 +263,9 @@ def write_page(path, tables, facts):
     for table in tables:
         direction = "less is better" if table.is_lower_better \
             else "more is better"
+        words = f"{table.columns[0]} {table.unit}".strip()
         parts.append(f"<h2 id={table.name}>{html.escape(table.title)}</h2>"
-                     f"<p>{html.escape(table.unit)}, {direction}.</p>"
+                     f"<p>{html.escape(words)}: {direction}.</p>"
                      f"<figure>{picture(table)}</figure>"
                      f"<pre>{html.escape(text(table))}</pre>")
     parts.append("<h2>The machine</h2><pre>"
@@ -285,5 +286,6 @@ def write_all(folder, tables, facts):
     with open(os.path.join(folder, "report.txt"), "w",
               encoding="utf-8") as out:
         out.write("\n".join(facts) + "\n\n"
-                  + "\n".join(text(table) for table in tables))
+                  + "\n".join(f"{table.title}\n{text(table)}"
+                              for table in tables))
     write_page(os.path.join(folder, "index.html"), tables, facts)

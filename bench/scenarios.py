@@ -48,8 +48,8 @@ class Plan:
 
 
 def ready(plan, table, peers):
-    """Starts them; who does not start is named in the table.  Where ours does
-    not start, the first that does is what the others are compared with."""
+    """Starts them; who does not start is named in the table.  Where ours is
+    not among them, the first is what the others are compared with."""
     started = []
     for peer in peers:
         table.row(peer.name, peer.kind)
@@ -58,7 +58,7 @@ def ready(plan, table, peers):
             started.append(peer)
         except Missing as why:
             table.missing[peer.name] = str(why)
-    if started and table.reference in table.missing:
+    if started and table.reference not in [peer.name for peer in started]:
         table.reference = started[0].name
     return started
 
@@ -185,6 +185,9 @@ def idle_of(plan, table, peer):
     if opened < IDLE_CONNECTIONS or alive < opened:
         table.missing[peer.name] = f"only {alive} of {IDLE_CONNECTIONS} held"
         return
+    if full.rate == 0:
+        table.missing[peer.name] = "full: it answers nobody else"
+        return
     table.add(peer.name, "KiB each", (after - before) / opened)
     if empty.rate:
         table.add(peer.name, "rate kept", full.rate / empty.rate, full.failed)
@@ -289,9 +292,8 @@ SCENARIOS = {
     "unknown": (unknown, "A file whose name says nothing, 8 clients (ab)"),
     "clients": (clients, "The small file, 1 to 1,000 clients (ab)"),
     "options": (options, "What an option or a field of the request costs"),
-    "idle": (idle, f"{IDLE_CONNECTIONS} clients that sent half a request: "
-             "memory of each with the kernel's part, and the rate of new "
-             "ones as a part of that of the empty server"),
+    "idle": (idle, f"Memory of each of {IDLE_CONNECTIONS} clients that sent "
+             "half a request, and the part of the rate left to others"),
 }
 NOT_USUAL = {"hey"}
 QUICK = ("counts", "small", "latency", "cgi")
