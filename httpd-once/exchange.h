@@ -18,6 +18,12 @@
 #include "reply.h"
 #include "request.h"
 
+enum {
+	/* A file up to this size goes out in one write with its head, which
+	 * saves a system call or two; above, sendfile(2) copies less. */
+	EXCHANGE_SMALL_FILE = 16 * 1024,
+};
+
 struct exchange {
 	const struct options *options;
 	struct client client;
@@ -26,27 +32,57 @@ struct exchange {
 	struct request request;
 	struct path path;
 	struct reply_common common;
+	int64_t started_ns; /* since 1970 */
 	int root; /* descriptor of the folder served, or AT_FDCWD */
-	bool is_head; /* no body is to be sent */
-	struct view user; /* name that was authenticated; empty without one */
-	uint64_t head_bytes_sent; /* so that the log tells the body's bytes */
-	int status; /* what was answered */
+	bool is_gone; /* the client cannot be reached any more */
+	bool has_unread; /* the client may still be sending */
+	struct view user; /* who was authenticated; empty without one */
+	int status; /* what was answered; 0 where nothing was */
 	const char *reason; /* why it was refused, or NULL */
+	uint64_t head_sent_bytes; /* so that the log tells the body's */
+	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE]; /* head and body */
 };
 
 /*
- * Writes one line about the running of a program, or a failure of the system,
- * where the operator looks: the log, never the connection.  The bytes are
- * escaped.
- */
-void exchange_note(
-    const struct exchange *exchange, struct view name, struct view words);
-
-/*
- * Answers with an error page (or what --error-dir has for this status) and
- * nothing else.  Returns as output_send does.  status and reason are kept for
+ * Begins the head of an answer in exchange->buffer and keeps the status for
  * the log.
  */
-int exchange_refuse(struct exchange *exchange, int status, const char *reason);
+struct text exchange_begin(struct exchange *exchange, int status);
+
+/*
+ * Sends a whole head and a body, in one write where they fit the buffer.  The
+ * body is left out for HEAD, the head for HTTP/0.9.  has_more says that the
+ * caller will send more of the body.  A head that overflowed is answered with
+ * 500.  Sets is_gone when the client cannot be reached.
+ */
+void exchange_send(struct exchange *exchange, struct text *head,
+    struct view body, bool has_more);
+
+/*
+ * Sends a head with the type and length of an HTML page, and the page.
+ */
+void exchange_send_page(
+    struct exchange *exchange, struct text *head, struct view page);
+
+/*
+ * Answers with the error page of a status, or what --error-dir has for it.
+ * The reason is for the log.
+ */
+void exchange_refuse(struct exchange *exchange, int status, const char *reason);
+
+/* As exchange_refuse, with fields of its own already in the head. */
+void exchange_send_error(struct exchange *exchange, struct text *head);
+
+/* Answers with a redirect to a location, which is a URL or a rooted path. */
+void
+exchange_redirect(struct exchange *exchange, int status, struct view location);
+
+/*
+ * Writes one line about the running of a program, or a failure of the system,
+ * where the operator looks, never to the connection.  Control bytes are
+ * escaped, and what is longer than a line is cut.
+ */
+void
+exchange_note(struct exchange *exchange, struct view name, struct view words);
 
 #endif

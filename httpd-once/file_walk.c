@@ -72,7 +72,7 @@ step_down(struct walk *walk, const char *part)
 	if (move_to(walk, openat(walk->here, part, STEP_FLAGS)) == -1)
 		return errno == ELOOP ? fail(ENOTDIR) : -1;
 	walk->done[length] = '/';
-	strcpy(walk->done + length + 1, part);
+	memcpy(walk->done + length + 1, part, strlen(part) + 1);
 	return 0;
 }
 
@@ -94,7 +94,7 @@ step_up(struct walk *walk)
 	if (slash == NULL)
 		return fail(EXDEV);
 	*slash = '\0';
-	strcpy(way, walk->done);
+	memcpy(way, walk->done, strlen(walk->done) + 1);
 	if (back_to_root(walk) == -1)
 		return -1;
 	while (*part == '/') {
@@ -156,6 +156,7 @@ follow(struct walk *walk, char *target)
 {
 	const char *way = target;
 	char rest[PATH_MAX];
+	struct text text = text_over(rest, sizeof(rest));
 
 	if (++walk->links > LINKS_LIMIT)
 		return fail(ELOOP);
@@ -166,12 +167,13 @@ follow(struct walk *walk, char *target)
 		if (back_to_root(walk) == -1)
 			return -1;
 	}
-	if (strlen(way) + 1 + strlen(walk->rest) >= sizeof(rest))
+	text_add_string(&text, way);
+	text_add_byte(&text, '/');
+	text_add_string(&text, walk->rest);
+	text_add_byte(&text, '\0');
+	if (text.has_overflowed)
 		return fail(ENAMETOOLONG);
-	strcpy(rest, way);
-	strcat(rest, "/");
-	strcat(rest, walk->rest);
-	strcpy(walk->rest, rest);
+	memcpy(walk->rest, rest, text.length);
 	return 0;
 }
 
@@ -212,7 +214,7 @@ file_walk(int root, const char *name, int flags)
 
 	if (strlen(name) >= sizeof(walk.rest))
 		return fail(ENAMETOOLONG);
-	strcpy(walk.rest, name);
+	memcpy(walk.rest, name, strlen(name) + 1);
 	while (fd == -2 && take_part(&walk, part))
 		fd = step(&walk, part, flags);
 	/* A link to the root, or a name of dots: the folder itself. */

@@ -39,6 +39,7 @@ struct options {
 	unsigned cgi_timeout_seconds;
 	uint64_t body_limit_bytes; /* of a request, for programs */
 	bool has_no_listing;
+	bool has_no_magic;
 	bool has_vhosts;
 	bool has_precompressed;
 	bool has_proxy_protocol;
@@ -46,10 +47,10 @@ struct options {
 };
 
 /*
- * Reads the command line.  Prints --help and --version and exits 0; says on
- * standard error what is wrong and exits 100 where something is (main has
- * made sure that this is not the connection).
+ * Reads the command line.  Returns -1 when there is a request to answer, or
+ * the exit status when there is not: after --help and --version, and after
+ * telling the operator what is wrong with an option.
  */
-void options_read(struct options *options, int argc, char **argv);
+int options_read(struct options *options, int argc, char **argv);
 
 #endif

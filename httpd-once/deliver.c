@@ -1,0 +1,254 @@
+#include "deliver.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "coding.h"
+#include "folder.h"
+#include "mime.h"
+#include "plan.h"
+#include "settings.h"
+
+enum { TYPE_LIMIT = 256 };
+
+/* A file as it will be sent. */
+struct body {
+	int fd;
+	struct plan_file file;
+	struct plan plan;
+	char type[TYPE_LIMIT];
+};
+
+static void
+set_facts(struct body *body, int fd, const struct file_facts *facts)
+{
+	body->fd = fd;
+	body->file.size_bytes = facts->size_bytes;
+	body->file.modified = facts->modified;
+	body->file.modified_ns = facts->modified_ns;
+}
+
+/* A variant counts only while it is not older than what it was made of. */
+static int
+open_variant(struct exchange *exchange, struct location *location,
+    struct view suffix, struct file_facts *facts)
+{
+	int fd = locate_beside(exchange, location, suffix, facts);
+
+	if (fd != -1 && facts->modified < location->facts.modified) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+static void
+choose_variant(
+    struct exchange *exchange, struct location *location, struct body *body)
+{
+	struct file_facts br_facts, gzip_facts;
+	int br = open_variant(exchange, location, VIEW(".br"), &br_facts);
+	int gzip = open_variant(exchange, location, VIEW(".gz"), &gzip_facts);
+
+	body->file.is_variant = br != -1 || gzip != -1;
+	switch (coding_choose(&exchange->request, br != -1, gzip != -1)) {
+	case CODING_BR:
+		set_facts(body, br, &br_facts);
+		body->file.encoding = VIEW("br");
+		break;
+	case CODING_GZIP:
+		set_facts(body, gzip, &gzip_facts);
+		body->file.encoding = VIEW("gzip");
+		break;
+	case CODING_IDENTITY:
+		break;
+	}
+}
+
+/* From the user's own table; false where it does not tell. */
+static bool
+find_own_type(
+    const struct exchange *exchange, struct view name, struct view *type)
+{
+	struct view table;
+
+	return exchange->options->mime != NULL &&
+	    settings_read(exchange->options->mime, &table) == 0 &&
+	    mime_find(table, name, type) == 0;
+}
+
+static void
+choose_type(
+    struct exchange *exchange, struct location *location, struct body *body)
+{
+	const struct options *options = exchange->options;
+	struct text type = text_over(body->type, sizeof(body->type));
+	struct mime mime = mime_of(location->name);
+
+	if (find_own_type(exchange, location->name, &mime.type)) {
+		mime.encoding = VIEW("");
+	} else if (mime.type.length == 0) {
+		mime.type = VIEW("application/octet-stream");
+	}
+	if (mime.encoding.length > 0)
+		body->file.encoding = mime.encoding;
+	body->file.type = mime.type;
+	if (options->charset[0] == '\0' || !mime_is_text(mime.type))
+		return;
+	/* What was sniffed stands where it is wanted already. */
+	if (mime.type.at == body->type)
+		type.length = mime.type.length;
+	else
+		text_add(&type, mime.type);
+	TEXT_LITERAL(&type, "; charset=");
+	text_add_string(&type, options->charset);
+	body->file.type = text_view(&type);
+}
+
+static void
+send_range(struct exchange *exchange, int fd, const struct range *range)
+{
+	if (exchange->is_gone)
+		return;
+	if (output_send_file(
+		&exchange->output, fd, range->first, range->length) == -1) {
+		exchange->is_gone = true;
+		if (errno == ENODATA)
+			exchange->reason = "file/shrank";
+	}
+}
+
+static void
+send_parts(
+    struct exchange *exchange, struct text *head, const struct body *body)
+{
+	size_t count = body->plan.ranges.count;
+
+	exchange_send(exchange, head, VIEW(""), true);
+	for (size_t i = 0; i <= count && !exchange->is_gone; i++) {
+		char buffer[PLAN_PART_LIMIT];
+		struct text part = text_over(buffer, sizeof(buffer));
+
+		plan_add_part(&part, &body->plan, &body->file, i);
+		if (output_send(
+			&exchange->output, text_view(&part), i < count) == -1)
+			exchange->is_gone = true;
+		if (i < count)
+			send_range(
+			    exchange, body->fd, &body->plan.ranges.ranges[i]);
+	}
+}
+
+/* The whole small file behind the head, for one write. */
+static void
+send_small(
+    struct exchange *exchange, struct text *head, const struct body *body)
+{
+	size_t size = (size_t)body->file.size_bytes;
+	char *at = exchange->buffer + head->length;
+	ssize_t count = size == 0 ? 0 : pread(body->fd, at, size, 0);
+
+	if (count == -1)
+		count = 0;
+	exchange_send(
+	    exchange, head, (struct view){ at, (size_t)count }, false);
+	if ((size_t)count < size)
+		exchange->reason = "file/shrank";
+}
+
+static void
+send_body(struct exchange *exchange, struct text *head, const struct body *body)
+{
+	struct range whole = { 0, body->file.size_bytes };
+
+	if (exchange->request.method == REQUEST_HEAD ||
+	    body->plan.status == 304) {
+		exchange_send(exchange, head, VIEW(""), false);
+	} else if (body->plan.ranges.count > 1) {
+		send_parts(exchange, head, body);
+	} else if (body->plan.ranges.count == 1) {
+		exchange_send(exchange, head, VIEW(""), true);
+		send_range(exchange, body->fd, &body->plan.ranges.ranges[0]);
+	} else if (body->file.size_bytes <= EXCHANGE_SMALL_FILE) {
+		send_small(exchange, head, body);
+	} else {
+		exchange_send(exchange, head, VIEW(""), true);
+		send_range(exchange, body->fd, &whole);
+	}
+}
+
+void
+deliver_file(struct exchange *exchange, struct location *location)
+{
+	struct body body;
+	struct text head;
+
+	set_facts(&body, location->fd, &location->facts);
+	body.file.encoding = VIEW("");
+	body.file.is_variant = false;
+	choose_type(exchange, location, &body);
+	if (exchange->options->has_precompressed &&
+	    body.file.encoding.length == 0)
+		choose_variant(exchange, location, &body);
+	plan_file(
+	    &exchange->request, &body.file, exchange->common.now, &body.plan);
+	head = exchange_begin(exchange, body.plan.status);
+	plan_add_fields(&head, &body.plan, &body.file);
+	exchange->reason = body.plan.reason;
+	if (body.plan.status >= 400) {
+		exchange_send_error(exchange, &head);
+		return;
+	}
+	reply_end(&head);
+	send_body(exchange, &head, &body);
+}
+
+static int
+write_listing(
+    struct exchange *exchange, const struct folder *folder, struct text *page)
+{
+	size_t bound =
+	    2 * (size_t)LISTING_HEAD_LIMIT + folder->count * LISTING_ROW_FRAME;
+	struct view path = { exchange->path.name, exchange->path.length };
+	char *buffer;
+
+	for (size_t i = 0; i < folder->count; i++)
+		bound += listing_row_limit(folder->entries[i].name.length) -
+		    LISTING_ROW_FRAME;
+	buffer = malloc(bound);
+	if (buffer == NULL)
+		return -1;
+	*page = text_over(buffer, bound);
+	listing_begin(page, path);
+	for (size_t i = 0; i < folder->count; i++)
+		listing_add(page, &folder->entries[i]);
+	listing_end(page, folder->entries, folder->count);
+	return page->has_overflowed ? -1 : 0;
+}
+
+void
+deliver_listing(struct exchange *exchange, struct location *location)
+{
+	struct folder folder;
+	struct text page;
+	struct text head;
+
+	if (exchange->options->has_no_listing) {
+		exchange_refuse(exchange, 403, "listing/switched-off");
+		return;
+	}
+	if (folder_read(location->fd, &folder) == -1) {
+		if (errno == EFBIG)
+			exchange_refuse(exchange, 503, "listing/too-many");
+		else
+			exchange_refuse(exchange, 500, "listing/unreadable");
+		return;
+	}
+	if (write_listing(exchange, &folder, &page) == -1) {
+		exchange_refuse(exchange, 503, "listing/no-memory");
+		return;
+	}
+	head = exchange_begin(exchange, 200);
+	exchange_send_page(exchange, &head, text_view(&page));
+}

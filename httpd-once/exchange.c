@@ -1,0 +1,164 @@
+#include "exchange.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "console.h"
+#include "file.h"
+#include "page.h"
+
+enum { NOTE_LIMIT = 1024, ERROR_NAME_LIMIT = 16 };
+
+struct text
+exchange_begin(struct exchange *exchange, int status)
+{
+	struct text head = text_over(exchange->buffer, REPLY_HEAD_LIMIT);
+
+	exchange->status = status;
+	reply_begin(&head, status, VIEW(""), &exchange->common);
+	return head;
+}
+
+static void
+send_bytes(struct exchange *exchange, struct view bytes, bool has_more)
+{
+	if (exchange->is_gone)
+		return;
+	if (output_send(&exchange->output, bytes, has_more) == -1)
+		exchange->is_gone = true;
+}
+
+/*
+ * Puts the body right behind the head where there is room, so that both go
+ * out in one write.
+ */
+static bool
+join(struct exchange *exchange, const struct text *head, struct view *body)
+{
+	char *end = exchange->buffer + head->length;
+
+	if (body->length > sizeof(exchange->buffer) - head->length)
+		return false;
+	if (body->at != end)
+		memmove(end, body->at, body->length);
+	body->at = end;
+	return true;
+}
+
+void
+exchange_send(struct exchange *exchange, struct text *head, struct view body,
+    bool has_more)
+{
+	struct view bytes;
+
+	if (head->has_overflowed) {
+		*head = exchange_begin(exchange, 500);
+		reply_end(head);
+		exchange->reason = "reply/head-too-long";
+		body.length = 0;
+	}
+	if (exchange->request.method == REQUEST_HEAD)
+		body.length = 0;
+	if (exchange->request.is_simple) {
+		send_bytes(exchange, body, has_more);
+		return;
+	}
+	bytes = text_view(head);
+	exchange->head_sent_bytes += bytes.length;
+	if (join(exchange, head, &body)) {
+		bytes.length += body.length;
+		send_bytes(exchange, bytes, has_more);
+		return;
+	}
+	send_bytes(exchange, bytes, true);
+	send_bytes(exchange, body, has_more);
+}
+
+void
+exchange_send_page(
+    struct exchange *exchange, struct text *head, struct view page)
+{
+	reply_field(
+	    head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
+	reply_number(head, VIEW("Content-Length"), page.length);
+	reply_end(head);
+	exchange_send(exchange, head, page, false);
+}
+
+/* The user's own page for a status, from --error-dir; empty without one. */
+static struct view
+read_own_page(struct exchange *exchange, char *buffer, size_t size)
+{
+	char name[ERROR_NAME_LIMIT];
+	struct text text = text_over(name, sizeof(name));
+	struct file_facts facts;
+	ssize_t count = 0;
+	int folder = file_open_root(exchange->options->error_dir);
+	int fd;
+
+	text_add_padded(&text, (uint64_t)exchange->status, 3);
+	TEXT_LITERAL(&text, ".html");
+	text_add_byte(&text, '\0');
+	fd = folder == -1 ? -1 : file_open(folder, name, &facts);
+	if (fd != -1 && facts.kind == FILE_REGULAR && facts.size_bytes <= size)
+		count = read(fd, buffer, size);
+	if (fd != -1)
+		close(fd);
+	return (struct view){ buffer, count > 0 ? (size_t)count : 0 };
+}
+
+void
+exchange_send_error(struct exchange *exchange, struct text *head)
+{
+	char *buffer = exchange->buffer + REPLY_HEAD_LIMIT;
+	struct text page = text_over(buffer, EXCHANGE_SMALL_FILE);
+	struct view own = VIEW("");
+
+	if (exchange->options->error_dir != NULL)
+		own = read_own_page(exchange, buffer, EXCHANGE_SMALL_FILE);
+	if (own.length == 0) {
+		page_error(&page, exchange->status, exchange->path.raw);
+		own = text_view(&page);
+	}
+	exchange_send_page(exchange, head, own);
+}
+
+void
+exchange_refuse(struct exchange *exchange, int status, const char *reason)
+{
+	struct text head = exchange_begin(exchange, status);
+
+	exchange->reason = reason;
+	if (status == 405)
+		reply_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
+	exchange_send_error(exchange, &head);
+}
+
+void
+exchange_redirect(struct exchange *exchange, int status, struct view location)
+{
+	struct text head = exchange_begin(exchange, status);
+	struct text page =
+	    text_over(exchange->buffer + REPLY_HEAD_LIMIT, EXCHANGE_SMALL_FILE);
+
+	reply_field(&head, VIEW("Location"), location);
+	page_redirect(&page, status, location);
+	exchange_send_page(exchange, &head, text_view(&page));
+}
+
+void
+exchange_note(struct exchange *exchange, struct view name, struct view words)
+{
+	char buffer[NOTE_LIMIT];
+	struct text line = text_over(buffer, sizeof(buffer) - 1);
+
+	(void)exchange;
+	TEXT_LITERAL(&line, "httpd-once: ");
+	text_add_escaped(&line, view_slice(name, 0, NOTE_LIMIT / 8));
+	TEXT_LITERAL(&line, ": ");
+	text_add_escaped(&line, view_slice(words, 0, NOTE_LIMIT / 8));
+	line.capacity++;
+	text_add_byte(&line, '\n');
+	console_write(text_view(&line));
+}

@@ -1,0 +1,86 @@
+#include "journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "accesslog.h"
+#include "clock.h"
+#include "console.h"
+
+/* What a request that failed to say it is logged with. */
+static struct view
+field_of(const struct exchange *exchange, struct view name)
+{
+	struct view value = request_value(&exchange->request, name);
+
+	return value.at == NULL ? VIEW("") : value;
+}
+
+static void
+describe(struct exchange *exchange, struct accesslog_line *line)
+{
+	const struct client_address *remote = client_remote(&exchange->client);
+	const struct request *request = &exchange->request;
+	uint64_t head_bytes = exchange->head_sent_bytes;
+	uint64_t sent_bytes = exchange->output.sent_bytes;
+
+	*line = (struct accesslog_line){
+		.client = view_of(remote->host),
+		.port = view_of(remote->port),
+		.user = exchange->user,
+		.host = exchange->path.host.length > 0 ? exchange->path.host
+						       : request->host,
+		.request = request->line,
+		.method = request->method_name,
+		.target = request->target,
+		.referer = field_of(exchange, VIEW("Referer")),
+		.agent = field_of(exchange, VIEW("User-Agent")),
+		.reason = exchange->reason == NULL ? VIEW("")
+						   : view_of(exchange->reason),
+		.seconds = exchange->common.now,
+		.nanoseconds = (uint32_t)(exchange->started_ns % 1000000000),
+		.body_bytes =
+		    sent_bytes > head_bytes ? sent_bytes - head_bytes : 0,
+		.status = exchange->status,
+	};
+	/* Asking the clock again is a system call: only where it is told. */
+	if (exchange->options->log_format == ACCESSLOG_JSON)
+		line->duration_us =
+		    (uint64_t)(clock_unix_ns() - exchange->started_ns) / 1000;
+}
+
+static void
+append(struct exchange *exchange, const char *name, struct view line)
+{
+	int fd = openat(AT_FDCWD, name,
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0640);
+
+	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
+		exchange_note(exchange, view_of(name),
+		    VIEW("a line of the log could not be written"));
+	if (fd != -1)
+		close(fd);
+}
+
+void
+journal_write(struct exchange *exchange)
+{
+	const char *log = exchange->options->log;
+	char buffer[ACCESSLOG_LINE_LIMIT];
+	struct text text = text_over(buffer, sizeof(buffer));
+	struct accesslog_line line;
+
+	if (log == NULL)
+		return;
+	describe(exchange, &line);
+	accesslog_write(
+	    &text, (enum accesslog_format)exchange->options->log_format, &line);
+	if (strcmp(log, "-") == 0)
+		console_write(text_view(&text));
+	else if (strcmp(log, "syslog") == 0)
+		console_syslog(text_view(&text));
+	else
+		append(exchange, log, text_view(&text));
+}

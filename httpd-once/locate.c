@@ -1,0 +1,222 @@
+#include "locate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <string.h>
+#include <unistd.h>
+
+static int
+refuse(struct exchange *exchange, int status, const char *reason)
+{
+	exchange->reason = reason;
+	return status;
+}
+
+static int
+refuse_errno(struct exchange *exchange)
+{
+	switch (errno) {
+	case ENOENT:
+	case ENOTDIR:
+		return refuse(exchange, 404, "file/absent");
+	case EXDEV:
+		return refuse(exchange, 404, "file/outside");
+	case ELOOP:
+		return refuse(exchange, 404, "file/link-loop");
+	case ENAMETOOLONG:
+		return refuse(exchange, 404, "file/name-too-long");
+	case EACCES:
+	case EPERM:
+		return refuse(exchange, 403, "file/permission");
+	case ENXIO:
+	case ENODEV:
+		return refuse(exchange, 403, "file/special");
+	case EMFILE:
+	case ENFILE:
+	case ENOMEM:
+		return refuse(exchange, 503, "file/no-resources");
+	default:
+		return refuse(exchange, 500, "file/system");
+	}
+}
+
+/* The folder of the host that was asked for (--vhosts). */
+static int
+enter_host(struct exchange *exchange)
+{
+	char name[REQUEST_HOST_LIMIT + 1];
+	struct view host = exchange->path.host.length > 0
+	    ? exchange->path.host
+	    : exchange->request.host;
+	int folder = -1;
+
+	/* An address in brackets has colons of its own. */
+	if (!view_starts_with(host, VIEW("[")))
+		host = view_slice(host, 0, view_find(host, ':'));
+	if (view_ends_with(host, VIEW(".")))
+		host.length--;
+	for (size_t i = 0; i < host.length; i++)
+		name[i] = byte_lower(host.at[i]);
+	name[host.length] = '\0';
+	if (host.length > 0 && name[0] != '.')
+		folder = file_open_folder(exchange->root, name);
+	if (folder == -1)
+		folder = file_open_folder(exchange->root, "default");
+	if (folder == -1)
+		return refuse(exchange, 404, "vhosts/unknown");
+	exchange->root = folder;
+	return 0;
+}
+
+/*
+ * The public folder of a user (--user-dir).  Leaves in *name what follows the
+ * user's name.  A user that is not there and a folder that is not there are
+ * the same to the client.
+ */
+static int
+enter_home(struct exchange *exchange, struct view *name)
+{
+	size_t end = view_find(*name, '/');
+	struct view user = view_slice(*name, 1, end);
+	char text[LOGIN_NAME_MAX];
+	struct passwd *entry;
+	int home, folder;
+
+	if (user.length == 0 || user.length >= sizeof(text))
+		return refuse(exchange, 404, "user/name");
+	memcpy(text, user.at, user.length);
+	text[user.length] = '\0';
+	entry = getpwnam(text);
+	if (entry == NULL)
+		return refuse(exchange, 404, "user/unknown");
+	if (entry->pw_uid == 0)
+		return refuse(exchange, 404, "user/root");
+	home = file_open_root(entry->pw_dir);
+	folder = home == -1
+	    ? -1
+	    : file_open_folder(home, exchange->options->user_dir);
+	if (folder == -1)
+		return refuse(exchange, 404, "user/no-folder");
+	exchange->root = folder;
+	*name = view_slice(*name, end + 1, name->length);
+	return 0;
+}
+
+/* Sets the path; false where it is longer than the system can open. */
+static bool
+set_path(struct location *location, struct view name, struct view more)
+{
+	struct text path = text_over(location->path, sizeof(location->path));
+
+	text_add(&path, name);
+	if (name.length > 0 && more.length > 0)
+		text_add_byte(&path, '/');
+	text_add(&path, more);
+	location->name = text_view(&path);
+	text_add_byte(&path, '\0');
+	return !path.has_overflowed;
+}
+
+static int
+open_path(struct exchange *exchange, struct location *location)
+{
+	location->fd =
+	    file_open(exchange->root, location->path, &location->facts);
+	if (location->fd == -1)
+		return refuse_errno(exchange);
+	if (location->facts.kind == FILE_OTHER)
+		return refuse(exchange, 403, "file/special");
+	return 0;
+}
+
+/*
+ * Tries the index names before the folder is looked at: where one is there
+ * this saves two system calls.  Returns 0 for an index, -1 where there is
+ * none, or a status.
+ */
+static int
+open_index(
+    struct exchange *exchange, struct location *location, struct view name)
+{
+	const struct options *options = exchange->options;
+
+	for (unsigned i = 0; i < options->index_count; i++) {
+		int status;
+
+		if (!set_path(location, name, view_of(options->indexes[i])))
+			return refuse(exchange, 404, "file/name-too-long");
+		status = open_path(exchange, location);
+		if (status == 0 && location->facts.kind == FILE_REGULAR)
+			return 0;
+		if (status == 0)
+			close(location->fd);
+		else if (status != 404)
+			return status;
+	}
+	return -1;
+}
+
+static int
+open_name(
+    struct exchange *exchange, struct location *location, struct view name)
+{
+	bool is_folder = exchange->path.is_folder;
+	int status;
+
+	if (is_folder) {
+		status = open_index(exchange, location, name);
+		if (status != -1)
+			return status;
+	}
+	if (!set_path(location, name, VIEW("")))
+		return refuse(exchange, 404, "file/name-too-long");
+	status = open_path(exchange, location);
+	if (status != 0)
+		return status;
+	if (location->facts.kind == FILE_FOLDER && !is_folder)
+		return 301;
+	if (location->facts.kind == FILE_REGULAR && is_folder)
+		return refuse(exchange, 404, "file/no-folder");
+	return 0;
+}
+
+int
+locate(struct exchange *exchange, struct location *location)
+{
+	const struct options *options = exchange->options;
+	struct view name = { exchange->path.name, exchange->path.length };
+	int status = 0;
+
+	location->fd = -1;
+	if (options->user_dir != NULL && view_starts_with(name, VIEW("~")))
+		status = enter_home(exchange, &name);
+	else if (options->has_vhosts)
+		status = enter_host(exchange);
+	if (status != 0)
+		return status;
+	status = open_name(exchange, location, name);
+	if (status == 0)
+		exchange->reason = NULL; /* of an index that is not there */
+	return status;
+}
+
+int
+locate_beside(struct exchange *exchange, struct location *location,
+    struct view suffix, struct file_facts *facts)
+{
+	size_t length = location->name.length;
+	int fd;
+
+	if (length + suffix.length >= sizeof(location->path))
+		return -1;
+	memcpy(location->path + length, suffix.at, suffix.length);
+	location->path[length + suffix.length] = '\0';
+	fd = file_open(exchange->root, location->path, facts);
+	location->path[length] = '\0';
+	if (fd != -1 && facts->kind != FILE_REGULAR) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}

@@ -1,0 +1,37 @@
+/*
+ * locate - from a safe path to an open file or folder
+ *
+ * Layer: policy.
+ */
+#ifndef LOCATE_H
+#define LOCATE_H
+
+#include <limits.h>
+
+#include "exchange.h"
+#include "file.h"
+
+struct location {
+	int fd; /* open for reading */
+	struct file_facts facts;
+	struct view name; /* of the file, for its type; looks into path */
+	char path[PATH_MAX]; /* below exchange->root */
+};
+
+/*
+ * Puts exchange->root where the request's host, or the user of a /~name/
+ * path, has its files, and opens what the path names: a file, the index file
+ * of a folder, or a folder without one.  Returns 0 with an open location; 301
+ * where a folder was asked for without its slash; or a status to refuse with,
+ * with exchange->reason set.
+ */
+int locate(struct exchange *exchange, struct location *location);
+
+/*
+ * Opens a file beside the one found, with a suffix to its name (".gz").
+ * Returns a descriptor, or -1 where there is no such regular file.
+ */
+int locate_beside(struct exchange *exchange, struct location *location,
+    struct view suffix, struct file_facts *facts);
+
+#endif

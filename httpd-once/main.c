@@ -1,0 +1,19 @@
+/*
+ * httpd-once - answers one HTTP request on descriptors 0 and 1, then exits
+ */
+#include <unistd.h>
+
+#include "options.h"
+#include "serve.h"
+
+int
+main(int argc, char **argv)
+{
+	struct options options;
+	int status = options_read(&options, argc, argv);
+
+	if (status == -1)
+		status = serve(&options);
+	/* Nothing is buffered and nothing is registered for the exit. */
+	_exit(status);
+}

@@ -1,0 +1,220 @@
+#include "serve.h"
+
+#include <errno.h>
+
+#include "clock.h"
+#include "deliver.h"
+#include "gateway.h"
+#include "journal.h"
+
+enum { REDIRECTS_LIMIT = 10 }; /* RFC 3875 leaves the number to the server */
+
+static void
+begin(struct exchange *exchange, const struct options *options)
+{
+	int timeout_ms = (int)options->timeout_seconds * 1000;
+
+	exchange->options = options;
+	client_begin(&exchange->client, 0);
+	input_begin(&exchange->input, 0, timeout_ms);
+	output_begin(&exchange->output, 1, timeout_ms);
+	request_clear(&exchange->request);
+	path_clear(&exchange->path);
+	exchange->common.server =
+	    options->is_server_hidden ? VIEW("") : VIEW("httpd-once/" VERSION);
+	exchange->common.headers = options->headers;
+	exchange->common.header_count = options->header_count;
+	exchange->is_gone = exchange->has_unread = false;
+	exchange->user = VIEW("");
+	exchange->status = 0;
+	exchange->reason = NULL;
+	exchange->head_sent_bytes = 0;
+}
+
+static void
+set_time(struct exchange *exchange)
+{
+	exchange->started_ns = clock_unix_ns();
+	exchange->common.now = exchange->started_ns / 1000000000;
+}
+
+/*
+ * Receives the head.  Returns 0; a status to refuse with; or -1 where nothing
+ * came, and nothing is to be answered.
+ */
+static int
+receive(struct exchange *exchange)
+{
+	struct input *input = &exchange->input;
+	int64_t deadline_ms = 0;
+	size_t scanned = 0;
+
+	while (input->head_bytes == 0) {
+		ssize_t count = input_fill(input, &deadline_ms);
+
+		if (count > 0) {
+			input->head_bytes = request_head_length(
+			    input->buffer, input->length, &scanned);
+			continue;
+		}
+		exchange->has_unread = count == -1;
+		if (count == -1 && errno == ENOBUFS)
+			return request_overlong(
+			    input->buffer, input->length, &exchange->request);
+		if (input->length == 0 || (count == -1 && errno != ETIMEDOUT))
+			return -1;
+		(void)request_overlong(
+		    input->buffer, input->length, &exchange->request);
+		exchange->request.reason =
+		    count == 0 ? "head/cut-off" : "head/too-late";
+		return count == 0 ? 400 : 408;
+	}
+	return 0;
+}
+
+/* Parses head and target.  Returns 0 or a status to refuse with. */
+static int
+understand(struct exchange *exchange)
+{
+	struct input *input = &exchange->input;
+	struct request *request = &exchange->request;
+	int status = request_parse(input->buffer, input->head_bytes, request);
+
+	exchange->has_unread = input->length > input->head_bytes ||
+	    request->content_length > 0 || request->is_chunked;
+	if (status != 0)
+		return status;
+	if (request->method == REQUEST_CONNECT) {
+		request->reason = "method/connect";
+		return 501;
+	}
+	status = path_parse(request->target, &exchange->path);
+	request->reason = exchange->path.reason;
+	if (status == 0 && exchange->path.is_asterisk &&
+	    request->method != REQUEST_OPTIONS) {
+		request->reason = "path/asterisk";
+		return 400;
+	}
+	return status;
+}
+
+/* OPTIONS (RFC 7231 4.3.7): what may be done here. */
+static void
+answer_options(struct exchange *exchange)
+{
+	struct text head = exchange_begin(exchange, 200);
+
+	reply_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
+	reply_number(&head, VIEW("Content-Length"), 0);
+	reply_end(&head);
+	exchange_send(exchange, &head, VIEW(""), false);
+}
+
+/* Whether a file may be asked for so; answers where it may not. */
+static bool
+is_file_method(struct exchange *exchange)
+{
+	switch (exchange->request.method) {
+	case REQUEST_GET:
+	case REQUEST_HEAD:
+		return true;
+	case REQUEST_OPTIONS:
+		answer_options(exchange);
+		return false;
+	case REQUEST_OTHER:
+		exchange_refuse(exchange, 501, "method/unknown");
+		return false;
+	default:
+		exchange_refuse(exchange, 405, "method/not-for-files");
+		return false;
+	}
+}
+
+/* To the same path with a slash at its end; the query is kept. */
+static void
+redirect_to_folder(struct exchange *exchange)
+{
+	char buffer[REQUEST_TARGET_LIMIT * 3 + 2];
+	struct text location = text_over(buffer, sizeof(buffer));
+	const struct path *path = &exchange->path;
+
+	text_add_byte(&location, '/');
+	text_add_url(&location, (struct view){ path->name, path->length });
+	text_add_byte(&location, '/');
+	if (path->has_query) {
+		text_add_byte(&location, '?');
+		text_add(&location, path->query);
+	}
+	exchange_redirect(exchange, 301, text_view(&location));
+}
+
+static void
+answer_file(struct exchange *exchange)
+{
+	struct location location;
+	int status;
+
+	if (!is_file_method(exchange))
+		return;
+	if (exchange->path.is_hidden) {
+		exchange_refuse(exchange, 404, "path/hidden");
+		return;
+	}
+	status = locate(exchange, &location);
+	if (status == 301)
+		redirect_to_folder(exchange);
+	else if (status != 0)
+		exchange_refuse(exchange, status, exchange->reason);
+	else if (location.facts.kind == FILE_FOLDER)
+		deliver_listing(exchange, &location);
+	else
+		deliver_file(exchange, &location);
+}
+
+/* Refuses what can be refused before anything is looked for. */
+static bool
+is_refused(struct exchange *exchange, int status)
+{
+	if (status == 0)
+		return false;
+	exchange_refuse(exchange, status, exchange->request.reason);
+	return true;
+}
+
+static void
+answer(struct exchange *exchange)
+{
+	const char *root = exchange->options->root;
+
+	exchange->root = file_open_root(root);
+	if (exchange->root == -1) {
+		exchange_note(exchange, view_of(root),
+		    VIEW("the folder to serve cannot be opened"));
+		exchange_refuse(exchange, 500, "root/unreadable");
+		return;
+	}
+	answer_file(exchange);
+}
+
+int
+serve(const struct options *options)
+{
+	struct exchange exchange;
+	int status;
+
+	begin(&exchange, options);
+	status = receive(&exchange);
+	if (status == -1)
+		return OPTIONS_EXIT_GONE;
+	set_time(&exchange);
+	if (status == 0)
+		status = understand(&exchange);
+	if (!is_refused(&exchange, status))
+		answer(&exchange);
+	journal_write(&exchange);
+	if (!exchange.is_gone)
+		output_end(&exchange.output, 0, !exchange.has_unread);
+	return exchange.is_gone || exchange.status == 408
+	    ? OPTIONS_EXIT_GONE
+	    : OPTIONS_EXIT_ANSWERED;
+}
