@@ -121,3 +121,12 @@ field_is() {
 same() {
 	cmp "$1" "$2"
 }
+
+# as_nobody COMMAND...: as a user who may do little; as oneself without root.
+as_nobody() {
+	if [ "$(id -u)" = 0 ]; then
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
