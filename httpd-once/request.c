@@ -414,7 +414,8 @@ check_expect(struct request *request)
 	    NULL) {
 		if (!view_equals_nocase(value, VIEW("100-continue")))
 			return refuse(request, 417, "expect/unknown");
-		request->expects_continue = request->minor >= 1;
+		request->expects_continue =
+		    request->major == 1 && request->minor >= 1;
 	}
 	return 0;
 }
