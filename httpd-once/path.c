@@ -17,6 +17,8 @@ path_decode(struct view bytes, char *buffer)
 	for (size_t i = 0; i < bytes.length; i++) {
 		int high, low;
 
+		if (bytes.at[i] == '\0')
+			return -1;
 		if (bytes.at[i] != '%') {
 			buffer[written++] = bytes.at[i];
 			continue;

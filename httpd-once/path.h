@@ -39,7 +39,7 @@ int path_parse(struct view target, struct path *path);
 /*
  * Decodes percent escapes into a buffer of at least bytes.length bytes; '+'
  * stays.  Returns the number of bytes written, or -1 for a malformed escape
- * or an escaped NUL.
+ * or a NUL, escaped or not.
  */
 long path_decode(struct view bytes, char *buffer);
 
