@@ -90,6 +90,7 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 # stdio, no global.  tools/lint proves it from the object files.
 PURE = \
 	httpd-once/accesslog \
+	httpd-once/auth \
 	httpd-once/coding \
 	httpd-once/date \
 	httpd-once/listing \

@@ -1,0 +1,241 @@
+#include "auth.h"
+#include "unit.h"
+
+#include <string.h>
+
+#define BCRYPT "$2y$05$cjPXkRoGWsaOMpAaJXVgKufSUfZ0hhTCVZoAY9uqqyXrAFGPgeFVe"
+
+static const char file[] = "# who may read what\n"
+			   "/private   Members only\r\n"
+			   "eve:" BCRYPT "\r\n"
+			   "bob:$6$salt$hash\n"
+			   "\n"
+			   "/private/board/ Board\n"
+			   "\tann:$5$salt$other \n"
+			   "/a%20b Spaces\n"
+			   "eve:$2b$05$third\n"
+			   "/private/nobody Nobody";
+
+/* The realm that a path is in; "" for none, "?" for a bad file. */
+static const char *
+realm_of(const char *text, const char *path)
+{
+	static char realm[64];
+	struct auth_scope scope;
+	int found =
+	    auth_find(unit_guarded_view(text), unit_guarded_view(path), &scope);
+
+	if (found < 0)
+		return "?";
+	if (found == 0)
+		return "";
+	memcpy(realm, scope.realm.at, scope.realm.length);
+	realm[scope.realm.length] = '\0';
+	return realm;
+}
+
+static void
+test_areas(void)
+{
+	static const struct {
+		const char *path;
+		const char *realm;
+	} rows[] = {
+		{ "/", "" },
+		{ "/privat", "" },
+		{ "/private", "Members only" },
+		{ "/private/", "Members only" },
+		{ "/private/a/b", "Members only" },
+		{ "/privateer", "" },
+		{ "/PRIVATE/x", "Members only" },
+		{ "/private/board", "Board" },
+		{ "/private/board/", "Board" },
+		{ "/private/board/x", "Board" },
+		{ "/private/boardroom", "Members only" },
+		{ "/private/nobody/x", "Nobody" },
+		{ "/a b/c", "Spaces" },
+		{ "/a%20b/c", "" },
+	};
+
+	unit_case("the longest area that covers a path, by whole segments");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		CHECK_STRING(realm_of(file, rows[i].path), rows[i].realm);
+
+	unit_case("the area / covers all, and any other wins over it");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/"), "All");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/y"), "All");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/x"), "Part");
+	CHECK_STRING(realm_of("/x Part\n/ All\n", "/x"), "Part");
+
+	unit_case("an empty file covers nothing");
+	CHECK_STRING(realm_of("", "/"), "");
+	CHECK_STRING(realm_of("# nothing\n\n", "/"), "");
+}
+
+static void
+test_users(void)
+{
+	struct auth_scope scope;
+	struct view hash;
+
+	unit_case("users are those of the area, and of no other");
+	CHECK_NUMBER(auth_find(view_of(file), VIEW("/private/x"), &scope), 1);
+	CHECK(auth_hash_of(&scope, VIEW("eve"), &hash));
+	CHECK_VIEW(hash, VIEW(BCRYPT));
+	CHECK(auth_hash_of(&scope, VIEW("bob"), &hash));
+	CHECK_VIEW(hash, VIEW("$6$salt$hash"));
+	CHECK(!auth_hash_of(&scope, VIEW("ann"), &hash));
+	CHECK(!auth_hash_of(&scope, VIEW("ev"), &hash));
+	CHECK(!auth_hash_of(&scope, VIEW("Eve"), &hash));
+	CHECK(!auth_hash_of(&scope, VIEW(""), &hash));
+
+	unit_case("for an unknown user there is a hash to compare in vain");
+	CHECK_VIEW(hash, VIEW(BCRYPT));
+
+	unit_case("an area below has its own users only");
+	CHECK_NUMBER(
+	    auth_find(view_of(file), VIEW("/private/board/x"), &scope), 1);
+	CHECK(auth_hash_of(&scope, VIEW("ann"), &hash));
+	CHECK_VIEW(hash, VIEW("$5$salt$other"));
+	CHECK(!auth_hash_of(&scope, VIEW("eve"), &hash));
+
+	unit_case("an area without users lets nobody in");
+	CHECK_NUMBER(
+	    auth_find(view_of(file), VIEW("/private/nobody"), &scope), 1);
+	CHECK(!auth_hash_of(&scope, VIEW("eve"), &hash));
+	CHECK_NUMBER(hash.length, 0);
+}
+
+static void
+test_bad_lines(void)
+{
+	static const struct {
+		const char *text;
+		size_t line;
+		const char *reason;
+	} rows[] = {
+		{ "/a A\nnonsense\n", 2, "auth-file/line" },
+		{ "/a\n", 1, "auth-file/line" }, /* no realm */
+		{ "/a \"A\"\n", 1, "auth-file/line" },
+		{ "/a A\\\n", 1, "auth-file/line" },
+		{ "/a A\x01\n", 1, "auth-file/line" },
+		{ "/a%2 A\n", 1, "auth-file/line" },
+		{ "/a%00 A\n", 1, "auth-file/line" },
+		{ "a A\n", 1, "auth-file/line" },
+		{ "/a A\n:" BCRYPT "\n", 2, "auth-file/line" },
+		{ "/a A\neve:\n", 2, "auth-file/line" },
+		{ "/a A\neve:geheim\n", 2, "auth-file/line" },
+		{ "/a A\neve:$apr1$x$y\n", 2, "auth-file/line" },
+		{ "/a A\neve:{SHA}x=\n", 2, "auth-file/line" },
+		{ "/a A\neve:" BCRYPT ":x\n", 2, "auth-file/line" },
+		{ "eve:" BCRYPT "\n/a A\n", 1, "auth-file/user-before-area" },
+		{ "\n/a A\n#\n/b B\n/a C\n", 5, "auth-file/area-twice" },
+	};
+
+	unit_case("a bad line is named, and closes all");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t line = 0;
+		const char *reason = NULL;
+
+		CHECK_NUMBER(
+		    auth_check(unit_guarded_view(rows[i].text), &line, &reason),
+		    -1);
+		CHECK_NUMBER(line, rows[i].line);
+		CHECK_STRING(reason, rows[i].reason);
+		CHECK_STRING(realm_of(rows[i].text, "/elsewhere"), "?");
+	}
+}
+
+static void
+test_credentials(void)
+{
+	static const struct {
+		const char *value;
+		const char *user;
+		const char *password;
+		const char *reason;
+	} rows[] = {
+		/* RFC 7617 2. */
+		{ "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "Aladdin",
+		    "open sesame", NULL },
+		{ "basic   dXM6", "us", "", NULL },
+		{ "Basic dTphOmI=", "u", "a:b", NULL },
+		{ "Basic dGVzdDoxMjPCow==", "test", "123\xc2\xa3", NULL },
+		{ "", "", "", "auth/none" },
+		{ "Bearer QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "", "",
+		    "auth/scheme" },
+		{ "BasicdXM6", "", "", "auth/scheme" },
+		{ "Basic", "", "", "auth/base64" },
+		{ "Basic ", "", "", "auth/base64" },
+		{ "Basic dTphOmI", "", "", "auth/base64" },
+		{ "Basic dTphOmI=A===", "", "", "auth/base64" },
+		{ "Basic dTp-Om==", "", "", "auth/base64" },
+		{ "Basic dXM6 dXM6", "", "", "auth/base64" },
+		{ "Basic dTphOmJ=", "", "", "auth/base64" }, /* bits left */
+		{ "Basic dXM6dR==", "", "", "auth/base64" },
+		{ "Basic ====", "", "", "auth/base64" },
+		{ "Basic dXNlcg==", "", "", "auth/no-user" },
+		{ "Basic OnB3", "", "", "auth/no-user" },
+		{ "Basic dQA6cA==", "", "", "auth/control-byte" },
+		{ "Basic dTpwCg==", "", "", "auth/control-byte" },
+	};
+
+	unit_case("credentials are strict base64 of user, colon, password");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char buffer[AUTH_CREDENTIALS_LIMIT];
+		struct text room = text_over(buffer, sizeof(buffer));
+		struct auth_credentials credentials;
+
+		CHECK_NUMBER(auth_decode(unit_guarded_view(rows[i].value),
+				 &room, &credentials),
+		    rows[i].reason == NULL ? 0 : 401);
+		CHECK_VIEW(credentials.user, view_of(rows[i].user));
+		CHECK_VIEW(credentials.password, view_of(rows[i].password));
+		if (rows[i].reason != NULL)
+			CHECK_STRING(credentials.reason, rows[i].reason);
+		else
+			CHECK(credentials.reason == NULL);
+	}
+}
+
+static void
+test_long_credentials(void)
+{
+	static char value[4096];
+	char buffer[AUTH_CREDENTIALS_LIMIT];
+	struct text room = text_over(buffer, sizeof(buffer));
+	struct auth_credentials credentials;
+
+	unit_case("credentials longer than the room are refused");
+	memset(value, 'A', sizeof(value));
+	memcpy(value, "Basic dTph", 10);
+	CHECK_NUMBER(auth_decode((struct view){ value, 6 + 4 * 512 }, &room,
+			 &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/too-long");
+}
+
+static void
+test_equal(void)
+{
+	unit_case("auth_equal compares whole strings");
+	CHECK(auth_equal("", ""));
+	CHECK(auth_equal("abc", "abc"));
+	CHECK(!auth_equal("abc", "abd"));
+	CHECK(!auth_equal("abc", "ab"));
+	CHECK(!auth_equal("ab", "abc"));
+	CHECK(!auth_equal("", "a"));
+	CHECK(!auth_equal("a", ""));
+}
+
+int
+main(void)
+{
+	test_areas();
+	test_users();
+	test_bad_lines();
+	test_credentials();
+	test_long_credentials();
+	test_equal();
+	return unit_end();
+}
