@@ -90,6 +90,7 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 # stdio, no global.  tools/lint proves it from the object files.
 PURE = \
 	httpd-once/accesslog \
+	httpd-once/address \
 	httpd-once/auth \
 	httpd-once/coding \
 	httpd-once/date \
@@ -98,6 +99,7 @@ PURE = \
 	httpd-once/page \
 	httpd-once/path \
 	httpd-once/plan \
+	httpd-once/proxy \
 	httpd-once/range \
 	httpd-once/reply \
 	httpd-once/request \
