@@ -1,0 +1,35 @@
+#!/usr/bin/env bats
+# What `make run` shows: tools/run.
+
+load lib/common
+
+# run_tool [ROOT]: on a free port, which is then in $PORT.
+run_tool() {
+	start supervisor env PORT=0 "$REPO/tools/run" "$@"
+	SUPERVISOR=$STARTED_PID
+	retry 20 announced
+	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+}
+
+@test 'the sample site has a page about itself, and each of its links leads somewhere' {
+	run_tool
+	curl -sS -o "$T/page" "http://127.0.0.1:$PORT/"
+	grep -q '<h1>httpd-once is running</h1>' "$T/page"
+	grep -q "$("$REPO/build/release/bin/httpd-once" --version)" "$T/page"
+	grep -oE 'href="/[^"]*"' "$T/page" | cut -d '"' -f 2 | sort -u >"$T/links"
+	grep -q '^/manual/' "$T/links"
+	while read -r link; do
+		printf 'url = http://[::1]:%s%s\noutput = /dev/null\n' "$PORT" "$link"
+	done <"$T/links" >"$T/urls"
+	curl -gsS -m 20 -K "$T/urls" -w '%{http_code} %{url}\n' |
+		grep -v "^200 " >"$T/others"
+	echo "404 http://[::1]:$PORT/nothing-here" | diff - "$T/others"
+}
+
+@test 'a folder of the user is served instead, whatever its name' {
+	mkdir "$T/my own folder"
+	echo 'mine' >"$T/my own folder/note.txt"
+	run_tool "$T/my own folder"
+	curl -sS -o "$T/got" "http://127.0.0.1:$PORT/note.txt"
+	same "$T/my own folder/note.txt" "$T/got"
+}
