@@ -261,7 +261,7 @@ install: all
 	    $(DESTDIR)$(EXAMPLEDIR)
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(SBINDIR)
 	install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man8
-	install -m 644 README.md SECURITY.md LICENSE $(DESTDIR)$(DOCDIR)
+	install -m 644 $(wildcard README.md SECURITY.md LICENSE) $(DESTDIR)$(DOCDIR)
 	cp -R deploy cgi-bin $(DESTDIR)$(EXAMPLEDIR)
 
 uninstall:
