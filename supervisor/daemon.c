@@ -28,8 +28,10 @@ open_pidfile(struct daemon *daemon, struct settings *settings)
 	if (settings->pidfile == NULL)
 		return 0;
 	daemon->pidfile = pidfile_open(settings->pidfile, 0644, &other);
+	/* libbsd leaves it open to whatever is executed. */
 	if (daemon->pidfile != NULL)
-		return 0;
+		return fcntl(
+		    pidfile_fileno(daemon->pidfile), F_SETFD, FD_CLOEXEC);
 	if (errno == EEXIST)
 		return settings_complain(settings,
 		    "%s: process %d runs already", settings->pidfile,

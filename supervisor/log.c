@@ -20,6 +20,7 @@ write_line(const char *format, va_list arguments, uint64_t withheld)
 	char line[LOG_LINE_LIMIT];
 	size_t length = sizeof "supervisor: " - 1;
 	int error = errno;
+	ssize_t written;
 
 	snprintf(line, sizeof line, "supervisor: ");
 	/* Room is kept for the count and the line end. */
@@ -33,8 +34,8 @@ write_line(const char *format, va_list arguments, uint64_t withheld)
 		    sizeof line - length);
 	line[length++] = '\n';
 	/* Nobody is left to be told when this fails. */
-	if (write(STDERR_FILENO, line, length) < 0)
-		length = 0;
+	written = write(STDERR_FILENO, line, length);
+	(void)written;
 	errno = error;
 }
 

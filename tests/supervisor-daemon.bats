@@ -1,0 +1,136 @@
+#!/usr/bin/env bats
+# In the background, under another name, in another root.
+load lib/common
+bats_require_minimum_version 1.5.0
+
+# The daemon is no child of the test, so it is ended by its pidfile.
+tidy() {
+	local pid
+	pid=$(cat "$T/pid" 2>/dev/null) || return 0
+	kill "$pid" 2>/dev/null || return 0
+	timeout 10 tail --pid="$pid" -f /dev/null
+}
+
+port_in() {
+	sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$1"
+}
+
+@test "--daemon returns when it listens, and the daemon serves" {
+	"$BIN/supervisor" --daemon --pidfile "$T/pid" -p 0 -- "$HELPERS/probe" 2>"$T/log" 3>&-
+	PORT=$(port_in "$T/log")
+	[ "$(curl -sS --max-time 10 "http://127.0.0.1:$PORT/")" = hello ]
+	kill -0 "$(cat "$T/pid")"
+}
+
+@test "a daemon leaves its terminal and its session" {
+	"$BIN/supervisor" --daemon --pidfile "$T/pid" -p 0 -- "$HELPERS/probe" 2>"$T/log" 3>&-
+	pid=$(cat "$T/pid")
+	[ "$(ps -o sid= -p "$pid" | tr -d ' ')" = "$pid" ]
+	for fd in 0 1 2; do
+		[ "$(readlink "/proc/$pid/fd/$fd")" = /dev/null ]
+	done
+}
+
+@test "a daemon that cannot listen says why and fails" {
+	start_supervisor -- "$HELPERS/probe"
+	run -111 "$BIN/supervisor" --daemon --pidfile "$T/pid" -p "$PORT" -- "$HELPERS/probe"
+	[[ $output == *'cannot listen on'* ]]
+}
+
+@test "the error log takes messages, and what handlers say" {
+	"$BIN/supervisor" --daemon --pidfile "$T/pid" --error-log "$T/errors" \
+		--listen "unix:$T/socket" -- /bin/sh -c 'echo complaint >&2' 3>&-
+	printf 'x' | socat - "UNIX-CONNECT:$T/socket"
+	retry 10 grep -qx complaint "$T/errors"
+	grep -q '^supervisor: ready' "$T/errors"
+}
+
+@test "a second one with the same pidfile does not start" {
+	start_supervisor --pidfile "$T/pid" -- "$HELPERS/probe"
+	[ "$(cat "$T/pid")" = "$SUPERVISOR" ]
+	run -111 "$BIN/supervisor" --pidfile "$T/pid" -p 0 -- "$HELPERS/probe"
+	[[ $output == *"$T/pid: process $SUPERVISOR runs already"* ]]
+}
+
+@test "a pidfile left behind is no obstacle" {
+	start one "$BIN/supervisor" --pidfile "$T/pid" -p 0 -- "$HELPERS/probe"
+	retry 10 grep -q '^supervisor: ready' "$T/one.log"
+	kill -KILL "$STARTED_PID"
+	wait "$STARTED_PID" || true
+	[ -s "$T/pid" ]
+	start_supervisor --pidfile "$T/pid" -- "$HELPERS/probe"
+	[ "$(cat "$T/pid")" = "$SUPERVISOR" ]
+}
+
+@test "the pidfile is gone when it has ended" {
+	start one "$BIN/supervisor" --pidfile "$T/pid" -p 0 -- "$HELPERS/probe"
+	retry 10 grep -q '^supervisor: ready' "$T/one.log"
+	kill "$STARTED_PID"
+	wait "$STARTED_PID"
+	[ ! -e "$T/pid" ]
+}
+
+@test "--user is taken for good, with its group and no other, after binding" {
+	start supervisor "$BIN/supervisor" --listen 127.0.0.1:0 --user nobody -- "$HELPERS/probe"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	PORT=$(sed -n 's/.*127\.0\.0\.1:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	user=$(id -u nobody)
+	group=$(id -g nobody)
+	grep -Eq "^Uid:\s+$user\s+$user\s+$user\s+$user$" "/proc/$SUPERVISOR/status"
+	grep -Eq "^Gid:\s+$group\s+$group\s+$group\s+$group$" "/proc/$SUPERVISOR/status"
+	grep -Eq "^Groups:\s+$group\s*$" "/proc/$SUPERVISOR/status"
+	grep -Eq '^Cap(Prm|Eff):\s+0+$' "/proc/$SUPERVISOR/status"
+	curl -sS --max-time 10 "http://127.0.0.1:$PORT/process" >"$T/process"
+	grep -Eq "^Uid:\s+$user\s+$user\s+$user\s+$user$" "$T/process"
+	run ! grep 'runs as root' "$T/supervisor.log"
+}
+
+@test "a port below 1024 is bound before the user changes" {
+	ip netns add "sup$$" || fail "no network namespace can be made"
+	ip -n "sup$$" link set lo up
+	start supervisor ip netns exec "sup$$" "$BIN/supervisor" -p 80 --user nobody -- "$HELPERS/probe"
+	retry 10 grep -q '^supervisor: ready' "$T/supervisor.log"
+	[ "$(ip netns exec "sup$$" curl -sS --max-time 10 http://127.0.0.1/)" = hello ]
+	ip netns del "sup$$"
+}
+
+@test "--group takes the place of the user's group" {
+	start_supervisor --user nobody --group daemon -- "$HELPERS/probe"
+	curl -sS --max-time 10 "http://127.0.0.1:$PORT/process" >"$T/process"
+	group=$(getent group daemon | cut -d: -f3)
+	grep -Eq "^Gid:\s+$group\s+$group\s+$group\s+$group$" "$T/process"
+}
+
+@test "a user or group that does not exist fails the start" {
+	run -111 "$BIN/supervisor" -p 0 --user no-such-user -- "$HELPERS/probe"
+	[[ $output == *'there is no user no-such-user'* ]]
+	run -111 "$BIN/supervisor" -p 0 --user nobody --group no-such-group -- "$HELPERS/probe"
+	[[ $output == *'there is no group no-such-group'* ]]
+}
+
+@test "who is not root cannot become another user, and is told" {
+	run -111 setpriv --reuid 65000 --regid 65000 --clear-groups \
+		"$BIN/supervisor" -p 0 --user nobody -- "$HELPERS/probe"
+	[[ $output == *'nobody: Operation not permitted'* ]]
+}
+
+@test "as root without --user it warns" {
+	[ "$(id -u)" -eq 0 ] || fail "this test is for root"
+	start_supervisor -- "$HELPERS/probe"
+	grep -q '^supervisor: warning: runs as root' "$T/supervisor.log"
+}
+
+@test "--chroot shuts handlers in, and the handler itself may lie outside" {
+	mkdir "$T/jail"
+	echo inside >"$T/jail/file"
+	# What a dynamic program needs has to be inside.
+	ldd /bin/cat | grep -o '/[^ ]*' | xargs -I{} cp --parents {} "$T/jail"
+	start_supervisor --chroot "$T/jail" --defer-accept 0 -- /bin/cat /file
+	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
+	[ "$(cat <&9)" = inside ]
+	exec 9>&-
+	[ ! -e "$T/jail/bin/cat" ]
+	[ "$(readlink "/proc/$SUPERVISOR/root")" = "$T/jail" ]
+	[ "$(readlink "/proc/$SUPERVISOR/cwd")" = "$T/jail" ]
+}
