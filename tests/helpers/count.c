@@ -1,5 +1,5 @@
 /*
- * count - what one run of a program costs, in numbers that do not depend on
+ * count - what one run of a handler costs, in numbers that do not depend on
  * the load of the machine
  *
  *	count [-v] program [argument ...] <request >reply
@@ -8,11 +8,16 @@
  * mode, its system calls, its instructions in user mode, from the end of
  * execve to its exit.  The program runs twice: undisturbed for the faults,
  * then step by step under ptrace(2) for the rest.  With -v the numbers of the
- * system calls are printed in their order too.  Standard input must be a file,
- * because it is rewound between the runs.  Exits with the program's status.
+ * system calls are printed in their order too.
+ *
+ * Each run finds a TCP connection of 127.0.0.1 on its descriptors 0 and 1, in
+ * which the whole request has arrived and whose client stays; so the request
+ * and the reply must fit into a socket's buffer.  The reply is that of the
+ * second run.  Exits with the program's status.
  *
  * An instruction that repeats (rep movsb) counts once for each repetition.
  */
+#include <arpa/inet.h>
 #include <err.h>
 #include <linux/perf_event.h>
 #include <stdbool.h>
@@ -21,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/user.h>
@@ -29,6 +35,7 @@
 
 enum {
 	CALLS_LIMIT = 4096, /* printed by -v */
+	TEXT_LIMIT_BYTES = 65536, /* of a request; read at a time of a reply */
 };
 
 struct count {
@@ -37,9 +44,55 @@ struct count {
 	unsigned short numbers[CALLS_LIMIT];
 };
 
-static _Noreturn void
-execute_and_exit(char **argv)
+struct connection {
+	int client;
+	int server;
+};
+
+static char text[TEXT_LIMIT_BYTES];
+static size_t text_bytes; /* of the request */
+
+static struct connection
+connection_open(void)
 {
+	struct sockaddr_in address = { .sin_family = AF_INET };
+	struct connection connection;
+	socklen_t length = sizeof(address);
+	int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	connection.client = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (bind(listener, (struct sockaddr *)&address, length) != 0 ||
+	    listen(listener, 1) != 0 ||
+	    getsockname(listener, (struct sockaddr *)&address, &length) != 0 ||
+	    connect(connection.client, (struct sockaddr *)&address, length) !=
+		0 ||
+	    (connection.server = accept4(listener, NULL, NULL, SOCK_CLOEXEC)) <
+		0 ||
+	    write(connection.client, text, text_bytes) != (ssize_t)text_bytes)
+		err(111, "connection");
+	close(listener);
+	return connection;
+}
+
+/* Copies what the server sent to standard output, if that is wanted. */
+static void
+connection_close(struct connection connection, bool is_printed)
+{
+	ssize_t got;
+
+	close(connection.server);
+	while ((got = read(connection.client, text, sizeof(text))) > 0)
+		if (is_printed && write(1, text, (size_t)got) != got)
+			err(111, "standard output");
+	close(connection.client);
+}
+
+static _Noreturn void
+execute_and_exit(char **argv, struct connection connection)
+{
+	dup2(connection.server, 0);
+	dup2(connection.server, 1);
 	execv(argv[0], argv);
 	err(111, "%s", argv[0]);
 }
@@ -63,7 +116,7 @@ faults_open(pid_t child)
 }
 
 static uint64_t
-faults_of(char **argv)
+faults_of(char **argv, struct connection connection)
 {
 	uint64_t faults = 0;
 	int go[2], counter;
@@ -77,7 +130,7 @@ faults_of(char **argv)
 		if (read(go[0], &byte, 1) != 0)
 			_exit(111);
 		close(go[0]);
-		execute_and_exit(argv);
+		execute_and_exit(argv, connection);
 	}
 	if ((counter = faults_open(child)) < 0)
 		err(111, "perf_event_open");
@@ -118,7 +171,7 @@ is_call(pid_t child, unsigned short *number)
 
 /* Returns the wait status of the child's end. */
 static int
-step(char **argv, struct count *count)
+step(char **argv, struct connection connection, struct count *count)
 {
 	unsigned short number;
 	pid_t child = fork();
@@ -126,7 +179,7 @@ step(char **argv, struct count *count)
 
 	if (child == 0) {
 		ptrace(PTRACE_TRACEME, 0, NULL, NULL);
-		execute_and_exit(argv);
+		execute_and_exit(argv, connection);
 	}
 	while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
 		int signal = WSTOPSIG(status);
@@ -143,21 +196,38 @@ step(char **argv, struct count *count)
 	return status;
 }
 
+/* Standard input into text. */
+static void
+request_read(void)
+{
+	ssize_t got;
+
+	while (
+	    (got = read(0, text + text_bytes, sizeof(text) - text_bytes)) > 0)
+		text_bytes += (size_t)got;
+	if (got < 0)
+		err(111, "standard input");
+}
+
 int
 main(int argc, char **argv)
 {
 	static struct count count;
 	bool is_verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
-	int status;
+	struct connection first, second;
 	uint64_t faults;
+	int status;
 
 	argv += is_verbose ? 2 : 1;
 	if (argc < 2 || argv[0] == NULL)
 		errx(100, "usage: count [-v] program [argument ...]");
-	faults = faults_of(argv);
-	if (lseek(0, 0, SEEK_SET) != 0)
-		err(111, "standard input");
-	status = step(argv, &count);
+	request_read();
+	first = connection_open();
+	second = connection_open();
+	faults = faults_of(argv, first);
+	connection_close(first, false);
+	status = step(argv, second, &count);
+	connection_close(second, true);
 	fprintf(stderr, "faults %ju\ncalls %lu\ninstructions %lu\n",
 	    (uintmax_t)faults, count.calls, count.instructions);
 	for (unsigned long i = 0; is_verbose && i < count.calls; i++)
