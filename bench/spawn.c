@@ -34,6 +34,20 @@ now_us(void)
 	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
+static pid_t
+start(char **argv, int connection)
+{
+	pid_t child = vfork();
+
+	if (child == 0) {
+		dup2(connection, 0);
+		dup2(connection, 1);
+		execv(argv[0], argv);
+		_exit(111);
+	}
+	return child;
+}
+
 static double
 run_us(char **argv, size_t length)
 {
@@ -45,13 +59,7 @@ run_us(char **argv, size_t length)
 	    write(pair[0], request, length) != (ssize_t)length)
 		err(111, "socketpair");
 	began_us = now_us();
-	child = vfork();
-	if (child == 0) {
-		dup2(pair[1], 0);
-		dup2(pair[1], 1);
-		execv(argv[0], argv);
-		_exit(111);
-	}
+	child = start(argv, pair[1]);
 	if (child < 0 || waitpid(child, &status, 0) != child)
 		err(111, "vfork");
 	began_us = now_us() - began_us;
