@@ -63,6 +63,8 @@ static const struct {
 	{ "br;, gzip", GZIP, NONE, GZIP },
 	{ "br;q=.5, gzip", GZIP, NONE, GZIP },
 	{ "br;q=0,5, gzip", GZIP, NONE, GZIP },
+	{ "br;q=0x5, gzip", GZIP, NONE, GZIP },
+	{ "br;q=005, gzip", GZIP, NONE, GZIP },
 	{ "br;q=:, gzip", GZIP, NONE, GZIP },
 	{ "br;q=0.:, gzip", GZIP, NONE, GZIP },
 	{ "br;q =1, gzip", GZIP, NONE, GZIP },

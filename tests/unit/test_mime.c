@@ -240,6 +240,7 @@ test_find(void)
 	check_find(table, "foo", "untouched");
 	check_find(table, ".foo", "untouched");
 	check_find(table, "afoo", "untouched");
+	check_find(table, "aafoo", "untouched");
 	check_find(table, "a.foo/b", "untouched");
 	check_find(table, "", "untouched");
 	check_find("", "a.foo", "untouched");

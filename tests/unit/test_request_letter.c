@@ -235,6 +235,7 @@ static const struct expectation hosts[] = {
 	{ "GET / HTTP/1.1\r\nHost: :80\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: []\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [:]\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [::1]x\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [../x]\r\n\r\n", 400, "host/no-name" },
@@ -359,6 +360,8 @@ static void
 test_old_versions(void)
 {
 	static const char simple_line[] = "GET /path?q\r\n";
+	static const char newest[] =
+	    "GET / HTTP/1.4294967296\r\nHost: a\r\n\r\n";
 	static const char old[] =
 	    "POST / HTTP/1.0\r\nExpect: 100-continue\r\n\r\n";
 	static const char oldest[] =
@@ -371,6 +374,11 @@ test_old_versions(void)
 	CHECK_VIEW(request.target, VIEW("/path?q"));
 	CHECK_NUMBER(request.major, 0);
 	CHECK_NUMBER(request.field_count, 0);
+
+	unit_case("a minor version of any size is one");
+	CHECK_NUMBER(parse(newest, sizeof(newest) - 1, &request), 0);
+	CHECK_NUMBER(request.major, 1);
+	CHECK_NUMBER(request.minor, 1000);
 
 	unit_case("an older client does not wait for 100 (RFC 7231 5.1.1)");
 	CHECK_NUMBER(parse(old, sizeof(old) - 1, &request), 0);
@@ -415,6 +423,20 @@ test_limits(void)
 	strcpy(head + length, "A: 100\r\n\r\n");
 	CHECK_NUMBER(parse(head, length + 10, &request), 431);
 	CHECK_STRING(request.reason, "head/too-many-fields");
+}
+
+static void
+test_host_limit(void)
+{
+	char host[REQUEST_HOST_LIMIT + 5];
+
+	unit_case("a host name has at most 255 bytes (RFC 1035 2.3.4)");
+	memset(host, 'a', sizeof(host));
+	memcpy(host + REQUEST_HOST_LIMIT, ":8080", 5);
+	CHECK(request_is_host((struct view){ host, REQUEST_HOST_LIMIT }));
+	CHECK(request_is_host((struct view){ host, sizeof(host) }));
+	host[REQUEST_HOST_LIMIT] = 'a';
+	CHECK(!request_is_host((struct view){ host, REQUEST_HOST_LIMIT + 1 }));
 }
 
 static void
@@ -478,6 +500,7 @@ main(void)
 	test_methods();
 	test_old_versions();
 	test_limits();
+	test_host_limit();
 	test_overlong();
 	test_no_end();
 	return unit_end();
