@@ -1,6 +1,6 @@
 #include "exchange.h"
 
-#include <fcntl.h>
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,13 +20,30 @@ exchange_begin(struct exchange *exchange, int status)
 	return head;
 }
 
+void
+exchange_lose(struct exchange *exchange)
+{
+	exchange->is_gone = true;
+	switch (errno) {
+	case ENODATA:
+		exchange->reason = "file/shrank";
+		break;
+	case ETIMEDOUT:
+		exchange->reason = "client/too-slow";
+		output_abort(&exchange->output);
+		break;
+	default:
+		exchange->reason = "client/gone";
+	}
+}
+
 static void
 send_bytes(struct exchange *exchange, struct view bytes, bool has_more)
 {
 	if (exchange->is_gone)
 		return;
 	if (output_send(&exchange->output, bytes, has_more) == -1)
-		exchange->is_gone = true;
+		exchange_lose(exchange);
 }
 
 /*

@@ -59,6 +59,12 @@ void exchange_send(struct exchange *exchange, struct text *head,
     struct view body, bool has_more);
 
 /*
+ * Keeps in mind, after a send has failed with errno, that the connection is
+ * lost, and why; one whose client took nothing for too long is reset.
+ */
+void exchange_lose(struct exchange *exchange);
+
+/*
  * Sends a head with the type and length of an HTML page, and the page.
  */
 void exchange_send_page(

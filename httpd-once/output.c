@@ -245,3 +245,12 @@ output_end(struct output *output, int input_fd, bool is_done)
 		return;
 	linger(input_fd);
 }
+
+void
+output_abort(struct output *output)
+{
+	struct linger at_once = { .l_onoff = 1, .l_linger = 0 };
+
+	setsockopt(
+	    output->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+}

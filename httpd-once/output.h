@@ -47,4 +47,10 @@ int output_send_file(
  */
 void output_end(struct output *output, int input_fd, bool is_done);
 
+/*
+ * Makes the end of the process reset the connection, so that the system does
+ * not keep for minutes what the client does not take.
+ */
+void output_abort(struct output *output);
+
 #endif

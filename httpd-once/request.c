@@ -178,11 +178,11 @@ has_control(struct view view, char except)
 static int
 parse_simple(struct request *request)
 {
-	request->is_simple = true;
 	request->major = 0;
 	request->minor = 9;
 	if (request->method != REQUEST_GET)
 		return refuse(request, 400, "line/words");
+	request->is_simple = true;
 	return 0;
 }
 
