@@ -63,6 +63,8 @@ is_area_path(struct view path)
 static bool
 is_hash(struct view hash)
 {
+	const struct view others = VIEW("./$=");
+
 	if (!view_starts_with(hash, VIEW("$2a$")) &&
 	    !view_starts_with(hash, VIEW("$2b$")) &&
 	    !view_starts_with(hash, VIEW("$2y$")) &&
@@ -71,7 +73,7 @@ is_hash(struct view hash)
 		return false;
 	for (size_t i = 0; i < hash.length; i++)
 		if (!byte_is_letter(hash.at[i]) && !byte_is_digit(hash.at[i]) &&
-		    memchr("./$=", hash.at[i], 4) == NULL)
+		    view_find(others, hash.at[i]) == others.length)
 			return false;
 	return hash.length <= AUTH_HASH_LIMIT;
 }

@@ -90,17 +90,13 @@ listing_compare(const struct listing_entry *a, const struct listing_entry *b)
 static void
 add_grouped(struct text *text, uint64_t number)
 {
-	uint64_t group = 1;
-
-	while (number / group >= 1000)
-		group *= 1000;
-	text_add_number(text, number / group);
-	while (group > 1) {
-		number %= group;
-		group /= 1000;
-		text_add_byte(text, ',');
-		text_add_padded(text, number / group, 3);
+	if (number < 1000) {
+		text_add_number(text, number);
+		return;
 	}
+	add_grouped(text, number / 1000);
+	text_add_byte(text, ',');
+	text_add_padded(text, number % 1000, 3);
 }
 
 static void
