@@ -22,7 +22,7 @@ FUZZ_SECONDS ?= 60
 B = build/$(MODE)
 BIN = $(B)/bin
 PROGRAMS = $(patsubst %/main.c,$(BIN)/%,$(wildcard httpd-once/main.c \
-	supervisor/main.c httpd-magic/main.c))
+	supervisor/main.c httpd-magic/main.c httpd-password/main.c))
 
 # ---------------------------------------------------------------- compilers
 
@@ -79,7 +79,7 @@ else
 HANDLER_CC = $(CC)
 HANDLER_CFLAGS =
 HANDLER_LINK = $(CC) $(LINK_HARDEN)
-HANDLER_LIBS = -lcrypt
+HANDLER_LIBS =
 endif
 
 # ------------------------------------------------------------------ sources
@@ -87,8 +87,10 @@ endif
 HANDLER_SOURCES = $(sort $(wildcard httpd-once/*.c))
 SUPERVISOR_SOURCES = $(sort $(wildcard supervisor/*.c))
 MAGIC_SOURCES = $(sort $(wildcard httpd-magic/*.c))
+PASSWORD_SOURCES = $(sort $(wildcard httpd-password/*.c))
 SAMPLE_SOURCES = $(sort $(wildcard cgi-bin/*.c))
 SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
+	$(PASSWORD_SOURCES) \
 	$(SAMPLE_SOURCES)
 
 # The pure layer: no system call, no clock, no locale, no allocation, no
@@ -119,6 +121,7 @@ PURE = \
 HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
 SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)
 MAGIC_OBJECTS = $(MAGIC_SOURCES:%.c=$(B)/%.o)
+PASSWORD_OBJECTS = $(PASSWORD_SOURCES:%.c=$(B)/%.o)
 PURE_OBJECTS = $(PURE:%=$(B)/%.o)
 SAMPLE_PROGRAMS = $(SAMPLE_SOURCES:cgi-bin/%.c=$(BIN)/cgi-bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/unit/%,\
@@ -143,6 +146,10 @@ $(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
 $(BIN)/httpd-magic: $(MAGIC_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(LINK_HARDEN) -o $@ $(MAGIC_OBJECTS) -lmagic
+
+$(BIN)/httpd-password: $(PASSWORD_OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) $(LINK_HARDEN) -o $@ $(PASSWORD_OBJECTS) -lcrypt
 
 $(BIN)/cgi-bin/%: cgi-bin/%.c
 	@mkdir -p $(@D)

@@ -322,16 +322,3 @@ auth_decode(
 	credentials->reason = wrong_credentials(value, room, credentials);
 	return credentials->reason == NULL ? 0 : 401;
 }
-
-bool
-auth_equal(const char *given, const char *stored)
-{
-	size_t given_length = strlen(given);
-	/* volatile, so that no compiler finds a shorter way. */
-	volatile unsigned char differences = given_length != strlen(stored);
-
-	for (size_t i = 0; stored[i] != '\0'; i++)
-		differences |= (unsigned char)(stored[i] ^
-		    given[i < given_length ? i : given_length]);
-	return differences == 0;
-}

@@ -87,10 +87,4 @@ bool auth_hash_of(
 int auth_decode(
     struct view value, struct text *room, struct auth_credentials *credentials);
 
-/*
- * Whether two strings are the same.  The time depends on the length of the
- * second alone, not on where they differ.
- */
-bool auth_equal(const char *given, const char *stored);
-
 #endif

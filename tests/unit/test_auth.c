@@ -215,19 +215,6 @@ test_long_credentials(void)
 	CHECK_STRING(credentials.reason, "auth/too-long");
 }
 
-static void
-test_equal(void)
-{
-	unit_case("auth_equal compares whole strings");
-	CHECK(auth_equal("", ""));
-	CHECK(auth_equal("abc", "abc"));
-	CHECK(!auth_equal("abc", "abd"));
-	CHECK(!auth_equal("abc", "ab"));
-	CHECK(!auth_equal("ab", "abc"));
-	CHECK(!auth_equal("", "a"));
-	CHECK(!auth_equal("a", ""));
-}
-
 int
 main(void)
 {
@@ -236,6 +223,5 @@ main(void)
 	test_bad_lines();
 	test_credentials();
 	test_long_credentials();
-	test_equal();
 	return unit_end();
 }
