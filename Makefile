@@ -40,11 +40,6 @@ LINK_HARDEN = -pie -Wl,-z,relro,-z,now
 # layout for every request, and a tenth of the start-up of a dynamic program.
 # musl-gcc's own -static-pie makes a dynamic executable, so the start files
 # are named one by one.
-#
-# Its stack is new and empty, so locals are not filled before they are used:
-# that would touch twenty pages, a microsecond each.  RELRO is applied by a
-# dynamic loader; musl's start file does not, so asking for it would cost a
-# page and protect nothing.
 MUSL_CC = $(shell command -v musl-gcc)
 MUSL_LIB = $(dir $(firstword $(wildcard /usr/lib/*-linux-musl/rcrt1.o \
 	/usr/lib/musl/lib/rcrt1.o)))
@@ -70,9 +65,9 @@ endif
 ifneq ($(and $(MUSL_CC),$(MUSL_LIB)),)
 HANDLER_CC = $(MUSL_CC)
 HANDLER_CFLAGS = -fno-asynchronous-unwind-tables -ffunction-sections \
-	-fdata-sections -ftrivial-auto-var-init=uninitialized
+	-fdata-sections
 HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
-	-Wl,-pie,--no-dynamic-linker,-z,text,-z,norelro,--gc-sections \
+	-Wl,-pie,--no-dynamic-linker,-z,text,-z,relro,-z,now,--gc-sections \
 	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
 HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
 else
@@ -98,7 +93,10 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 PURE = \
 	httpd-once/accesslog \
 	httpd-once/address \
+	httpd-once/answer \
 	httpd-once/auth \
+	httpd-once/cgi \
+	httpd-once/chunk \
 	httpd-once/coding \
 	httpd-once/date \
 	httpd-once/listing \

@@ -13,9 +13,9 @@
 #include "text.h"
 
 enum {
-	/* The largest head that is sent: a Location of the longest target
-	 * with every byte escaped, 16 fields of --header, and some more. */
-	REPLY_HEAD_LIMIT = 48 * 1024,
+	/* The largest head that is sent: the longest that a program may print
+	 * (64 KiB), 16 fields of --header, and some more. */
+	REPLY_HEAD_LIMIT = 80 * 1024,
 };
 
 /* What is the same for all answers of one process. */
