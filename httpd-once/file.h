@@ -11,6 +11,7 @@
 #define FILE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum file_kind { FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
@@ -37,6 +38,22 @@ int file_open_root(const char *name);
  * ENXIO for a socket, or what the system says.
  */
 int file_open(int root, const char *name, struct file_facts *facts);
+
+/*
+ * What lies below the root at this name: an enum file_kind, also where it may
+ * not be read; or -1 with errno as file_open.
+ */
+int file_look(int root, const char *name);
+
+/*
+ * Writes the absolute name of an open folder, or of the working directory for
+ * AT_FDCWD.  The working directory is the same again afterwards.  Returns 0,
+ * or -1 with errno.
+ */
+int file_name_folder(int folder, char *name, size_t size);
+
+/* The same for any open file; -1 on systems that cannot tell. */
+int file_name(int fd, char *name, size_t size);
 
 /* Opens a folder below the root to look below it: as file_open_root. */
 int file_open_folder(int root, const char *name);
