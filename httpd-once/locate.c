@@ -41,9 +41,8 @@ refuse_errno(struct exchange *exchange)
 	}
 }
 
-/* The folder of the host that was asked for (--vhosts). */
-static int
-enter_host(struct exchange *exchange)
+int
+locate_host(struct exchange *exchange)
 {
 	char name[REQUEST_HOST_LIMIT + 1];
 	struct view host = exchange->path.host.length > 0
@@ -191,8 +190,6 @@ locate(struct exchange *exchange, struct location *location)
 	location->fd = -1;
 	if (options->user_dir != NULL && view_starts_with(name, VIEW("~")))
 		status = enter_home(exchange, &name);
-	else if (options->has_vhosts)
-		status = enter_host(exchange);
 	if (status != 0)
 		return status;
 	status = open_name(exchange, location, name);

@@ -19,8 +19,15 @@ struct location {
 };
 
 /*
- * Puts exchange->root where the request's host, or the user of a /~name/
- * path, has its files, and opens what the path names: a file, the index file
+ * Puts exchange->root where the host that was asked for has its files
+ * (--vhosts).  Returns 0, or a status to refuse with, with exchange->reason
+ * set.
+ */
+int locate_host(struct exchange *exchange);
+
+/*
+ * Puts exchange->root where the user of a /~name/ path has its files, and
+ * opens what the path names: a file, the index file
  * of a folder, or a folder without one.  Returns 0 with an open location; 301
  * where a folder was asked for without its slash; or a status to refuse with,
  * with exchange->reason set.

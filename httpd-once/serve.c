@@ -161,6 +161,8 @@ answer_file(struct exchange *exchange)
 		return;
 	}
 	status = locate(exchange, &location);
+	if (status == 0)
+		status = program_guard(exchange, location.fd, location.name);
 	if (status == 301)
 		redirect_to_folder(exchange);
 	else if (status != 0)
@@ -181,10 +183,54 @@ is_refused(struct exchange *exchange, int status)
 	return true;
 }
 
+/*
+ * Runs a program, where the path names one.  Returns true where an answer was
+ * sent; false where the program asked for another path, which has been parsed
+ * and is to be served instead.
+ */
+static bool
+answer_path(struct exchange *exchange, char *buffer)
+{
+	struct text target = text_over(buffer, REQUEST_TARGET_LIMIT);
+	struct program program;
+	int status = program_find(exchange, &program);
+
+	if (status == -1) {
+		answer_file(exchange);
+		return true;
+	}
+	if (status == 0)
+		status = gateway_run(exchange, &program, &target);
+	if (status == 0)
+		return true;
+	if (status == -1) {
+		if (!target.has_overflowed &&
+		    path_parse(text_view(&target), &exchange->path) == 0)
+			return false;
+		exchange->reason = "redirect/no-path";
+		status = 500;
+	}
+	exchange_refuse(exchange, status, exchange->reason);
+	return true;
+}
+
+/* The answer, after as many redirects inside as programs may ask for. */
+static void
+answer_paths(struct exchange *exchange)
+{
+	char target[REQUEST_TARGET_LIMIT];
+
+	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
+		if (answer_path(exchange, target))
+			return;
+	exchange_refuse(exchange, 500, "redirect/too-many");
+}
+
 static void
 answer(struct exchange *exchange)
 {
 	const char *root = exchange->options->root;
+	int status = 0;
 
 	exchange->root = file_open_root(root);
 	if (exchange->root == -1) {
@@ -193,7 +239,12 @@ answer(struct exchange *exchange)
 		exchange_refuse(exchange, 500, "root/unreadable");
 		return;
 	}
-	answer_file(exchange);
+	if (exchange->options->has_vhosts)
+		status = locate_host(exchange);
+	if (status == 0)
+		answer_paths(exchange);
+	else
+		exchange_refuse(exchange, status, exchange->reason);
 }
 
 int

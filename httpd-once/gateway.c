@@ -1,0 +1,473 @@
+#include "gateway.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer.h"
+#include "body.h"
+#include "cgi.h"
+#include "clock.h"
+#include "dialogue.h"
+#include "file.h"
+
+enum {
+	/* All that a head can hold, in up to five variables, and as much
+	 * again for what --cgi-env names. */
+	VARIABLES_BYTES = 128 * 1024,
+	VARIABLES_LIMIT = REQUEST_FIELDS_LIMIT + OPTIONS_REPEAT_LIMIT + 32,
+	/* The body of an answer up to this size gets a Content-Length. */
+	SMALL_BODY = 16 * 1024,
+	/* How long a program may take to print the rest of a small body; less
+	 * than a person who waits for its first line notices. */
+	SMALL_BODY_MS = 100,
+};
+
+/* What one run needs; a page of it is touched when it is used. */
+struct run {
+	struct exchange *exchange;
+	struct program *program;
+	struct body body;
+	struct dialogue dialogue;
+	struct answer answer;
+	size_t length; /* bytes in the buffer */
+	char *arguments[CGI_WORDS_LIMIT + 2];
+	char *environment[VARIABLES_LIMIT + 1];
+	char words[NAME_MAX + REQUEST_TARGET_LIMIT];
+	char variables[VARIABLES_BYTES];
+	char root[PATH_MAX];
+	char base[PATH_MAX];
+	char script_file[PATH_MAX * 2];
+	char buffer[ANSWER_HEADER_LIMIT + SMALL_BODY]; /* header and body */
+};
+
+static int
+refuse(struct exchange *exchange, int status, const char *reason)
+{
+	exchange->reason = reason;
+	return status;
+}
+
+static struct view
+known(const char *text, const char *unknown)
+{
+	return strcmp(text, unknown) == 0 ? VIEW("") : view_of(text);
+}
+
+/* The absolute name of an open folder, without a slash at its end. */
+static struct view
+name_folder(int folder, char *buffer, size_t size)
+{
+	if (file_name_folder(folder, buffer, size) == -1 ||
+	    strcmp(buffer, "/") == 0)
+		return VIEW("");
+	return view_of(buffer);
+}
+
+static void
+gather_facts(struct run *run, struct cgi_facts *facts)
+{
+	struct exchange *exchange = run->exchange;
+	const struct program *program = run->program;
+	const struct client_address *local = client_local(&exchange->client);
+	const struct client_address *remote = client_remote(&exchange->client);
+	struct text file =
+	    text_over(run->script_file, sizeof(run->script_file));
+
+	text_add(&file, name_folder(program->base, run->base, PATH_MAX));
+	text_add_byte(&file, '/');
+	text_add(&file, program->script_below);
+	*facts = (struct cgi_facts){
+		.request = &exchange->request,
+		.path = &exchange->path,
+		.script = program->script,
+		.path_info = program->path_info,
+		.script_file = text_view(&file),
+		.document_root =
+		    name_folder(exchange->root, run->root, PATH_MAX),
+		.server_software = exchange->common.server,
+		.server_address = known(local->host, "-"),
+		.server_port = known(local->port, "0"),
+		.remote_address = known(remote->host, "-"),
+		.remote_port = known(remote->port, "0"),
+		.user = exchange->user,
+		.has_body = run->body.is_there,
+		.body_bytes = run->body.length,
+	};
+}
+
+/* What the server's own environment lends. */
+static void
+add_own_variable(struct text *block, const char *name)
+{
+	const char *value = getenv(name);
+
+	if (value != NULL)
+		cgi_add_variable(block, view_of(name), view_of(value));
+}
+
+static int
+write_environment(struct run *run)
+{
+	const struct options *options = run->exchange->options;
+	struct text block = text_over(run->variables, sizeof(run->variables));
+	struct cgi_facts facts;
+
+	gather_facts(run, &facts);
+	cgi_add_variables(&block, &facts);
+	add_own_variable(&block, "PATH");
+	for (unsigned i = 0; i < options->cgi_env_count; i++)
+		add_own_variable(&block, options->cgi_env[i]);
+	if (block.has_overflowed ||
+	    cgi_point(&block, run->environment, VARIABLES_LIMIT + 1) == -1)
+		return refuse(run->exchange, 500, "program/environment");
+	return 0;
+}
+
+static void
+write_arguments(struct run *run)
+{
+	struct text words = text_over(run->words, sizeof(run->words));
+
+	run->arguments[0] = run->program->file;
+	cgi_add_words(
+	    &words, &run->exchange->request, run->exchange->path.query);
+	(void)cgi_point(&words, run->arguments + 1, CGI_WORDS_LIMIT + 1);
+}
+
+static void
+note(struct run *run, const char *words)
+{
+	exchange_note(
+	    run->exchange, view_of(run->program->file + 2), view_of(words));
+}
+
+/* An answer that is the program's fault, or the system's, is told twice: the
+ * reason goes to the access log, too. */
+static int
+fail(struct run *run, int status, const char *reason)
+{
+	note(run, reason);
+	return refuse(run->exchange, status, reason);
+}
+
+static int
+start(struct run *run)
+{
+	struct exchange *exchange = run->exchange;
+	const struct body *body = &run->body;
+	struct process_plan plan = {
+		.folder = run->program->folder,
+		.file = run->program->file,
+		.arguments = run->arguments,
+		.environment = run->environment,
+		.input = body->spool,
+	};
+	uint64_t left = body->length - body->received.length;
+	int error;
+
+	if (dialogue_begin(
+		&run->dialogue, exchange, &plan, body->received, left) == 0) {
+		exchange->has_unread = false;
+		return 0;
+	}
+	error = errno;
+	note(run, strerror(error));
+	if (error == EAGAIN || error == ENOMEM || error == EMFILE ||
+	    error == ENFILE)
+		return refuse(exchange, 503, "program/no-resources");
+	return refuse(exchange, 500, "program/not-executed");
+}
+
+/* Why there is no answer to send. */
+static int
+explain(struct run *run)
+{
+	switch (run->dialogue.end) {
+	case DIALOGUE_OVER:
+		return fail(run, 502,
+		    run->length == 0 ? "answer/nothing" : "answer/cut-off");
+	case DIALOGUE_LATE:
+		return fail(run, 504, "program/late");
+	case DIALOGUE_CLIENT_LATE:
+		return refuse(run->exchange, 408, "body/late");
+	case DIALOGUE_CLIENT_SHORT:
+		return refuse(run->exchange, 400, "body/short");
+	case DIALOGUE_CLIENT_GONE:
+		run->exchange->is_gone = true;
+		return refuse(run->exchange, 0, "client/gone");
+	case DIALOGUE_STOPPED:
+		return fail(run, 503, "program/stopped");
+	default:
+		return fail(run, 500, "program/system");
+	}
+}
+
+/* Reads more into the buffer; 0 where there is no more, or no room. */
+static size_t
+read_more(struct run *run, int64_t pause_ms)
+{
+	size_t count = 0;
+
+	if (run->length < sizeof(run->buffer))
+		count = dialogue_read(&run->dialogue, run->buffer + run->length,
+		    sizeof(run->buffer) - run->length, pause_ms);
+	run->length += count;
+	return count;
+}
+
+/* Reads until the header is whole.  Returns 0 or a status; *length is set. */
+static int
+read_header(struct run *run, size_t *length)
+{
+	size_t scanned = 0;
+
+	do {
+		if (read_more(run, INT64_MAX) == 0)
+			return run->length == sizeof(run->buffer)
+			    ? fail(run, 502, "answer/header-too-long")
+			    : explain(run);
+		*length =
+		    answer_header_length(run->buffer, run->length, &scanned);
+	} while (*length == 0 && run->length <= ANSWER_HEADER_LIMIT);
+	if (*length == 0 || *length > ANSWER_HEADER_LIMIT)
+		return fail(run, 502, "answer/header-too-long");
+	run->dialogue.is_in_header = false;
+	if (answer_parse((struct view){ run->buffer, *length }, &run->answer) !=
+	    0)
+		return fail(run, 502, run->answer.reason);
+	return 0;
+}
+
+static struct view
+body_so_far(const struct run *run, size_t header_bytes)
+{
+	return (struct view){ run->buffer + header_bytes,
+		run->length - header_bytes };
+}
+
+/*
+ * Reads a small body whole, or the first part of another.  Without a type
+ * there must be no body at all (RFC 3875 6.3.1), so that is waited for.
+ */
+static int
+read_small_body(struct run *run, size_t header_bytes)
+{
+	int64_t pause_ms = clock_steady_ms() + SMALL_BODY_MS;
+	bool is_waiting = !run->answer.has_type;
+
+	if (run->answer.has_type && run->answer.has_length)
+		return 0;
+	while (run->length < sizeof(run->buffer) &&
+	    read_more(run, is_waiting ? INT64_MAX : pause_ms) > 0)
+		is_waiting = false;
+	if (!run->answer.has_type && run->length > header_bytes)
+		return fail(run, 502, "answer/no-type");
+	switch (run->dialogue.end) {
+	case DIALOGUE_OPEN:
+	case DIALOGUE_OVER:
+	case DIALOGUE_PAUSE:
+		return 0;
+	default:
+		return explain(run);
+	}
+}
+
+/* Sends the head, with the part of the body that is here. */
+static void
+send_head(struct run *run, struct view body, bool is_whole)
+{
+	struct exchange *exchange = run->exchange;
+	const struct answer *answer = &run->answer;
+	struct text head = text_over(exchange->buffer, REPLY_HEAD_LIMIT);
+	bool is_head = exchange->request.method == REQUEST_HEAD;
+
+	exchange->status = answer->status;
+	reply_begin(&head, answer->status, answer->phrase, &exchange->common);
+	answer_write(answer, &head);
+	if (answer->has_length && answer->status != 204)
+		reply_number(&head, VIEW("Content-Length"), answer->length);
+	else if (is_whole && !reply_is_bodiless(answer->status) &&
+	    (!is_head || body.length > 0))
+		reply_number(&head, VIEW("Content-Length"), body.length);
+	reply_end(&head);
+	exchange_send(exchange, &head, body, false);
+}
+
+/* Why an answer that has begun ended too soon. */
+static void
+explain_break(struct run *run, uint64_t missing)
+{
+	struct exchange *exchange = run->exchange;
+
+	switch (run->dialogue.end) {
+	case DIALOGUE_OPEN:
+		return;
+	case DIALOGUE_OVER:
+		if (missing > 0 && missing != FLOW_ALL)
+			(void)fail(run, 0, "answer/short");
+		return;
+	case DIALOGUE_CLIENT_LATE:
+	case DIALOGUE_CLIENT_GONE:
+		exchange->is_gone = true;
+		exchange->reason = "client/gone";
+		return;
+	default:
+		(void)explain(run);
+	}
+}
+
+static void
+finish(struct run *run)
+{
+	if (run->dialogue.end == DIALOGUE_OPEN ||
+	    run->dialogue.end == DIALOGUE_OVER)
+		dialogue_finish(&run->dialogue, true);
+	else
+		dialogue_abandon(&run->dialogue);
+}
+
+/* Lets the rest of the answer, up to limit bytes, flow to the client. */
+static void
+stream(struct run *run, uint64_t limit)
+{
+	struct exchange *exchange = run->exchange;
+	uint64_t given = 0;
+
+	if (exchange->is_gone)
+		run->dialogue.end = DIALOGUE_CLIENT_GONE;
+	else
+		given = dialogue_stream(&run->dialogue, limit);
+	exchange->output.sent_bytes += given;
+	explain_break(run, limit == FLOW_ALL ? FLOW_ALL : limit - given);
+}
+
+/* Sends the answer whose header has been read.  Nothing can be refused now. */
+static void
+send_answer(struct run *run, struct view body)
+{
+	const struct answer *answer = &run->answer;
+	bool is_whole = run->dialogue.end == DIALOGUE_OVER;
+	uint64_t left = FLOW_ALL;
+
+	if (answer->has_length) {
+		body = view_slice(body, 0, (size_t)answer->length);
+		left = answer->length - body.length;
+	}
+	if (reply_is_bodiless(answer->status)) {
+		body.length = 0;
+		left = 0;
+	} else if (run->exchange->request.method == REQUEST_HEAD) {
+		left = 0;
+	}
+	send_head(run, body, is_whole);
+	if (is_whole && left == FLOW_ALL)
+		left = 0;
+	if (left > 0 || run->exchange->is_gone)
+		stream(run, left);
+	finish(run);
+}
+
+static void
+become_get(struct request *request)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < request->field_count; i++) {
+		struct view name = request->fields[i].name;
+
+		if (!view_equals_nocase(name, VIEW("Content-Length")) &&
+		    !view_equals_nocase(name, VIEW("Content-Type")))
+			request->fields[kept++] = request->fields[i];
+	}
+	request->field_count = kept;
+	request->has_length = request->is_chunked = false;
+	request->content_length = 0;
+	if (request->method == REQUEST_HEAD)
+		return;
+	request->method = REQUEST_GET;
+	request->method_name = VIEW("GET");
+}
+
+static int
+relay_answer(struct run *run, struct text *target)
+{
+	size_t header_bytes = 0;
+	int status = read_header(run, &header_bytes);
+
+	if (status == 0 && run->answer.is_local_redirect) {
+		text_add(target, run->answer.location);
+		dialogue_finish(&run->dialogue, false);
+		become_get(&run->exchange->request);
+		return -1;
+	}
+	if (status == 0 && !run->exchange->is_gone)
+		status = read_small_body(run, header_bytes);
+	if (status != 0 || run->exchange->is_gone) {
+		dialogue_abandon(&run->dialogue);
+		return status;
+	}
+	send_answer(run, body_so_far(run, header_bytes));
+	return 0;
+}
+
+/* RFC 3875 5: the program speaks to the client itself. */
+static int
+relay_raw(struct run *run)
+{
+	struct exchange *exchange = run->exchange;
+	struct view bytes;
+
+	if (read_more(run, INT64_MAX) == 0) {
+		int status = explain(run);
+
+		dialogue_abandon(&run->dialogue);
+		return status;
+	}
+	run->dialogue.is_in_header = false;
+	bytes = (struct view){ run->buffer, run->length };
+	exchange->status = answer_raw_status(bytes);
+	if (output_send(&exchange->output, bytes, false) == -1)
+		exchange->is_gone = true;
+	stream(run, FLOW_ALL);
+	finish(run);
+	return 0;
+}
+
+static int
+conduct(struct run *run, struct text *target)
+{
+	int status = body_prepare(run->exchange, &run->body);
+
+	if (status == 0)
+		status = write_environment(run);
+	if (status != 0 || run->exchange->is_gone)
+		return status;
+	write_arguments(run);
+	status = start(run);
+	if (status != 0)
+		return status;
+	if (view_starts_with(view_of(run->program->file), VIEW("./nph-")))
+		return relay_raw(run);
+	return relay_answer(run, target);
+}
+
+int
+gateway_run(
+    struct exchange *exchange, struct program *program, struct text *target)
+{
+	struct run *run = calloc(1, sizeof(*run));
+	int status;
+
+	if (run == NULL) {
+		program_close(exchange, program);
+		return refuse(exchange, 503, "program/no-memory");
+	}
+	run->exchange = exchange;
+	run->program = program;
+	status = conduct(run, target);
+	process_close(&run->body.spool);
+	program_close(exchange, program);
+	free(run);
+	return status;
+}

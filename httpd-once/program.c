@@ -1,0 +1,272 @@
+#include "program.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file.h"
+
+static int
+refuse(struct exchange *exchange, int status, const char *reason)
+{
+	exchange->reason = reason;
+	return status;
+}
+
+static int
+refuse_errno(struct exchange *exchange)
+{
+	switch (errno) {
+	case ENOENT:
+	case ENOTDIR:
+	case ENAMETOOLONG:
+		return refuse(exchange, 404, "program/absent");
+	case EXDEV:
+	case ELOOP:
+		return refuse(exchange, 404, "program/outside");
+	case EACCES:
+	case EPERM:
+		return refuse(exchange, 403, "program/permission");
+	default:
+		return refuse(exchange, 500, "program/unreachable");
+	}
+}
+
+/*
+ * Fills in the program whose path below program->base is the first bytes of
+ * name up to end.
+ */
+static int
+take_program(struct exchange *exchange, struct program *program, size_t end)
+{
+	struct view below = view_slice(program->script_below, 0, end);
+	size_t slash = view_find_last(below, '/');
+	char folder[PATH_MAX];
+	struct text text = text_over(folder, sizeof(folder));
+	struct text file = text_over(program->file, sizeof(program->file));
+
+	if (slash == below.length) {
+		TEXT_LITERAL(&text, ".");
+		slash = 0;
+	} else {
+		text_add(&text, view_slice(below, 0, slash++));
+	}
+	text_add_byte(&text, '\0');
+	TEXT_LITERAL(&file, "./");
+	text_add(&file, view_slice(below, slash, below.length));
+	text_add_byte(&file, '\0');
+	if (text.has_overflowed || file.has_overflowed)
+		return refuse(exchange, 404, "program/name-too-long");
+	program->script_below = below;
+	program->folder = file_open_folder(program->base, folder);
+	if (program->folder == -1)
+		return refuse_errno(exchange);
+	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
+		return 0;
+	close(program->folder);
+	return refuse(exchange, 403, "program/not-executable");
+}
+
+/* What lies at the first bytes of the name up to end: -1 with errno. */
+static int
+look_at(const struct program *program, size_t end)
+{
+	char name[PATH_MAX];
+	struct text text = text_over(name, sizeof(name));
+
+	text_add(&text, view_slice(program->script_below, 0, end));
+	text_add_byte(&text, '\0');
+	if (text.has_overflowed) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	return file_look(program->base, name);
+}
+
+static size_t
+segment_end(struct view name, size_t start)
+{
+	return start + view_find(view_slice(name, start, name.length), '/');
+}
+
+/*
+ * Sets what is behind the program.  The slash at the end of a path is part of
+ * PATH_INFO, but not of path->name, where there is room for it.
+ */
+static void
+take_path_info(struct path *path, struct program *program)
+{
+	size_t length = path->length;
+	size_t start = (size_t)(program->script_below.at - path->name) +
+	    program->script_below.length;
+
+	if (path->is_folder && length < REQUEST_TARGET_LIMIT) {
+		path->name[length++] = '/';
+		path->name[length] = '\0';
+	}
+	program->script = (struct view){ path->name, start };
+	program->path_info =
+	    (struct view){ path->name + start, length - start };
+}
+
+static bool
+starts_with_dot(struct view name, size_t start)
+{
+	return start < name.length && name.at[start] == '.';
+}
+
+/*
+ * Goes down from program->base along script_below, which is the whole rest of
+ * the path, to the first file.  With a suffix only a file of such a name is a
+ * program, and the way there is nobody's business but the file server's.
+ */
+static int
+walk(struct exchange *exchange, struct program *program, struct view suffix)
+{
+	struct view name = program->script_below;
+	size_t start = 0;
+
+	while (start < name.length) {
+		size_t end = segment_end(name, start);
+		struct view segment = view_slice(name, start, end);
+		int kind = FILE_FOLDER;
+
+		if (suffix.length == 0 && starts_with_dot(name, start))
+			return refuse(exchange, 404, "program/dot-name");
+		if (view_ends_with(segment, suffix))
+			kind = look_at(program, end);
+		if (kind == -1 && suffix.length > 0 &&
+		    (errno == ENOENT || errno == ENOTDIR))
+			return -1;
+		if (kind == -1)
+			return refuse_errno(exchange);
+		if (kind == FILE_OTHER)
+			return refuse(exchange, 404, "program/special");
+		if (kind == FILE_REGULAR)
+			return take_program(exchange, program, end);
+		start = end + 1;
+	}
+	if (suffix.length > 0)
+		return -1;
+	return refuse(exchange, 404, "program/folder");
+}
+
+/* Below /cgi-bin/: all that lies there is a program, or nothing. */
+static int
+find_in_folder(struct exchange *exchange, struct program *program)
+{
+	int status;
+
+	program->base = file_open_root(exchange->options->cgi_bin);
+	if (program->base == -1)
+		return refuse(exchange, 500, "program/no-cgi-bin");
+	program->script_below =
+	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
+	status = walk(exchange, program, VIEW(""));
+	if (status != 0 && program->base != AT_FDCWD)
+		close(program->base);
+	return status;
+}
+
+static bool
+has_suffix(const struct exchange *exchange, struct view name)
+{
+	const char *suffix = exchange->options->cgi_suffix;
+
+	return suffix != NULL && view_ends_with(name, view_of(suffix));
+}
+
+/*
+ * Makes a path that ends in a slash that of the folder's index, where this is
+ * a program: the first index that is there counts, whatever it is.
+ */
+static void
+take_index(struct exchange *exchange)
+{
+	const struct options *options = exchange->options;
+	struct path *path = &exchange->path;
+
+	for (unsigned i = 0; path->is_folder && i < options->index_count; i++) {
+		struct view index = view_of(options->indexes[i]);
+		struct text name = text_over(path->name, REQUEST_TARGET_LIMIT);
+		bool is_there;
+
+		name.length = path->length;
+		text_add(&name, path->length > 0 ? VIEW("/") : VIEW(""));
+		text_add(&name, index);
+		path->name[name.length] = '\0';
+		is_there = !name.has_overflowed &&
+		    file_look(exchange->root, path->name) == FILE_REGULAR;
+		if (is_there && has_suffix(exchange, index)) {
+			path->length = name.length;
+			path->is_folder = false;
+		}
+		path->name[path->length] = '\0';
+		if (is_there)
+			return;
+	}
+}
+
+int
+program_find(struct exchange *exchange, struct program *program)
+{
+	const struct options *options = exchange->options;
+	struct path *path = &exchange->path;
+	struct view name;
+	int status = -1;
+
+	if (options->cgi_suffix != NULL)
+		take_index(exchange);
+	name = (struct view){ path->name, path->length };
+	program->script_below = name;
+	program->base = exchange->root;
+	if (options->cgi_bin != NULL &&
+	    (view_equals(name, VIEW("cgi-bin")) ||
+		view_starts_with(name, VIEW("cgi-bin/"))))
+		status = find_in_folder(exchange, program);
+	else if (options->cgi_suffix != NULL && !path->is_hidden)
+		status = walk(exchange, program, view_of(options->cgi_suffix));
+	if (status == 0)
+		take_path_info(path, program);
+	return status;
+}
+
+/* Whether the open file or folder lies in the folder of programs, or is it. */
+static bool
+is_among_programs(const struct exchange *exchange, int fd)
+{
+	char base[PATH_MAX];
+	char name[PATH_MAX];
+	int folder = file_open_root(exchange->options->cgi_bin);
+	bool has_names = folder != -1 &&
+	    file_name_folder(folder, base, sizeof(base)) == 0 &&
+	    file_name(fd, name, sizeof(name)) == 0;
+	size_t length = strlen(base);
+
+	if (folder >= 0)
+		close(folder);
+	/* Where nothing can be known, nothing is sent. */
+	return !has_names ||
+	    (strncmp(base, name, length) == 0 &&
+		(name[length] == '/' || name[length] == '\0'));
+}
+
+int
+program_guard(struct exchange *exchange, int fd, struct view name)
+{
+	if (has_suffix(exchange, name))
+		return refuse(exchange, 403, "program/as-file");
+	if (exchange->options->cgi_bin != NULL &&
+	    is_among_programs(exchange, fd))
+		return refuse(exchange, 404, "program/inside-root");
+	return 0;
+}
+
+void
+program_close(const struct exchange *exchange, struct program *program)
+{
+	close(program->folder);
+	if (program->base != exchange->root && program->base != AT_FDCWD)
+		close(program->base);
+}

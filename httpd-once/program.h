@@ -1,0 +1,47 @@
+/*
+ * program - which program a path names, if any (RFC 3875 3.3)
+ *
+ * Layer: policy.
+ *
+ * All that lies in the folder of --cgi-bin is a program or nothing at all: no
+ * way of writing a path, and no link, makes it a file that is sent.
+ */
+#ifndef PROGRAM_H
+#define PROGRAM_H
+
+#include <limits.h>
+
+#include "exchange.h"
+
+/* A program that was found for a request. */
+struct program {
+	int folder; /* the one it lies in; owned */
+	char file[NAME_MAX + 3]; /* "./" and its name in that folder */
+	int base; /* the folder that script_below starts from */
+	struct view script_below; /* its path below base */
+	struct view script; /* the part of path.name that names it */
+	struct view path_info; /* the part behind it with its slash, or empty */
+};
+
+/*
+ * Looks for the program that the path names: below /cgi-bin/ in the folder of
+ * --cgi-bin, or with the suffix of --cgi-suffix below exchange->root, which
+ * must be that of the host by now.  Returns 0 where there is one; -1 where the
+ * path belongs to no program; or a status, with exchange->reason set, where it
+ * does but there is none to run: then nothing else may be sent for this path
+ * (404, 403, or 5xx where the system failed).
+ */
+int program_find(struct exchange *exchange, struct program *program);
+
+/*
+ * Whether an open file or folder that the path led to may be sent: not where
+ * it is a program by its name (in a user's folder, where none is run), and not
+ * where the folder of --cgi-bin lies below the root and the way led into it.
+ * Returns 0, or a status with exchange->reason set.
+ */
+int program_guard(struct exchange *exchange, int fd, struct view name);
+
+/* Gives up what program_find opened. */
+void program_close(const struct exchange *exchange, struct program *program);
+
+#endif

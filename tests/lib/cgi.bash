@@ -1,0 +1,50 @@
+# What the tests of programs load, after common:  load lib/cgi
+#
+# Programs lie in $T/cgi-bin.
+
+# program NAME: puts standard input there as an executable file.
+program() {
+	mkdir -p "$(dirname "$T/cgi-bin/$1")"
+	cat >"$T/cgi-bin/$1"
+	chmod 755 "$T/cgi-bin/$1"
+}
+
+# cgi TEXT [OPTION...]: asks the handler, which has $T/cgi-bin.
+cgi() {
+	local text=$1
+	shift
+	ask "$text" --cgi-bin "$T/cgi-bin" "$@"
+}
+
+# log_has WORDS: what the handler wrote for its operator.
+log_has() {
+	grep -qF -- "$1" "$T/error" || fail "the log lacks '$1': $(cat "$T/error")"
+}
+
+# body_is WORDS
+body_is() {
+	[ "$(cat "$T/body")" = "$1" ] || fail "the body is '$(head -c 500 "$T/body")', not '$1'"
+}
+
+# variable NAME: prints its value, as the program `env` below was told it.
+variable() {
+	grep -a "^$1=" "$T/body" | cut -d= -f2-
+}
+
+# variable_is NAME VALUE; variable_is_unset NAME
+variable_is() {
+	grep -qaF -x -- "$1=$2" "$T/body" || fail "$1 is '$(variable "$1")', not '$2'"
+}
+
+variable_is_unset() {
+	! grep -qa "^$1=" "$T/body" || fail "$1 is '$(variable "$1")'"
+}
+
+# env_program [NAME]: one that prints its environment.
+env_program() {
+	program "${1:-env}" <<-'E'
+		#!/bin/sh
+		printf 'Content-Type: text/plain\n\n'
+		exec env
+	E
+}
