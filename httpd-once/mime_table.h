@@ -51,7 +51,13 @@ static const struct {
 	{ "epub", "application/epub+zip" },
 };
 
-static const char mime_types[] =
+#ifdef __ELF__
+#define MIME_RARE __attribute__((section("mime_table")))
+#else
+#define MIME_RARE
+#endif
+
+static const char mime_types[] MIME_RARE =
 	"application/A2L\0"
 	"application/AML\0"
 	"application/andrew-inset\0"
@@ -1264,7 +1270,7 @@ static const char mime_types[] =
 static const struct {
 	char extension[12];
 	uint16_t type;
-} mime_others[] = {
+} mime_others[] MIME_RARE = {
 	{ "%", 23259 },
 	{ "123", 12441 },
 	{ "1clr", 703 },
