@@ -375,6 +375,12 @@ test_old_versions(void)
 	CHECK_NUMBER(request.major, 0);
 	CHECK_NUMBER(request.field_count, 0);
 
+	unit_case("but with another method it is told so with a status line");
+	CHECK_NUMBER(parse("POST /\r\n", 8, &request), 400);
+	CHECK(!request.is_simple);
+	CHECK_NUMBER(parse("HEAD /\r\n", 8, &request), 400);
+	CHECK(!request.is_simple);
+
 	unit_case("a minor version of any size is one");
 	CHECK_NUMBER(parse(newest, sizeof(newest) - 1, &request), 0);
 	CHECK_NUMBER(request.major, 1);
