@@ -112,11 +112,8 @@ send_range(struct exchange *exchange, int fd, const struct range *range)
 	if (exchange->is_gone)
 		return;
 	if (output_send_file(
-		&exchange->output, fd, range->first, range->length) == -1) {
-		exchange->is_gone = true;
-		if (errno == ENODATA)
-			exchange->reason = "file/shrank";
-	}
+		&exchange->output, fd, range->first, range->length) == -1)
+		exchange_lose(exchange);
 }
 
 static void
@@ -133,7 +130,7 @@ send_parts(
 		plan_add_part(&part, &body->plan, &body->file, i);
 		if (output_send(
 			&exchange->output, text_view(&part), i < count) == -1)
-			exchange->is_gone = true;
+			exchange_lose(exchange);
 		if (i < count)
 			send_range(
 			    exchange, body->fd, &body->plan.ranges.ranges[i]);
