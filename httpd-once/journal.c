@@ -69,11 +69,12 @@ journal_write(struct exchange *exchange)
 {
 	const char *log = exchange->options->log;
 	char buffer[ACCESSLOG_LINE_LIMIT];
-	struct text text = text_over(buffer, sizeof(buffer));
 	struct accesslog_line line;
+	struct text text;
 
 	if (log == NULL)
 		return;
+	text = text_over(buffer, sizeof(buffer));
 	describe(exchange, &line);
 	accesslog_write(
 	    &text, (enum accesslog_format)exchange->options->log_format, &line);

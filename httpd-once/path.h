@@ -14,7 +14,6 @@
 #include "request.h"
 
 struct path {
-	char name[REQUEST_TARGET_LIMIT + 1]; /* "" is the root itself */
 	size_t length;
 	bool is_folder; /* the path ended in a slash, "." or ".." */
 	bool is_hidden; /* a segment starts with a dot; .well-known may */
@@ -24,6 +23,7 @@ struct path {
 	struct view query; /* undecoded, without the question mark */
 	struct view host; /* of a target in absolute form; else empty */
 	const char *reason; /* why it was refused; NULL where it was not */
+	char name[REQUEST_TARGET_LIMIT + 1]; /* "" is the root itself */
 };
 
 /* Sets up a path of which nothing is known yet. */

@@ -49,8 +49,6 @@ struct request {
 	unsigned major; /* 0 or 1 */
 	unsigned minor; /* 1000 stands for all that is larger */
 	size_t field_count;
-	struct request_field fields[REQUEST_FIELDS_LIMIT];
-
 	struct view host; /* the Host field, port and all; empty without one */
 	bool has_length; /* a Content-Length field was there */
 	uint64_t content_length;
@@ -58,6 +56,8 @@ struct request {
 	bool expects_continue; /* Expect: 100-continue from a 1.1 client */
 
 	const char *reason; /* why it was refused; NULL where it was not */
+
+	struct request_field fields[REQUEST_FIELDS_LIMIT];
 };
 
 /* Sets up a request of which nothing is known yet. */
