@@ -226,6 +226,11 @@ def supervisor(extra=(), handler_options=()):
     return command
 
 
+def supervisor_alone(site, folder, port):
+    """The floor's handler under our supervisor, to tell the two apart."""
+    return [need("supervisor"), "-p", "0", "--", need("floor-handler")]
+
+
 def options_of(program):
     """The long options that --help names."""
     text = subprocess.run([program, "--help"], stdin=subprocess.DEVNULL,
@@ -388,6 +393,8 @@ def peers():
              "file big cgi idle"),
         Peer("httpd-once, 8 spares", "execve ahead",
              supervisor(("--spares", "8"), programs), "file big cgi idle"),
+        Peer("supervisor + floor's handler", EXECUTE, supervisor_alone,
+             "file"),
         Peer("floor", EXECUTE, floor(1, "floor-handler"),
              "file idle silent"),
         Peer("floor, 2 acceptors", EXECUTE, floor(2, "floor-handler"),
