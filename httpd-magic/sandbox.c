@@ -86,6 +86,7 @@ enter_filter(void)
 		ALLOW(getrandom),
 		ALLOW(clock_gettime),
 		ALLOW(rt_sigprocmask),
+		ALLOW(sigaltstack),
 		ALLOW(rt_sigreturn),
 		REFUSE,
 	};
