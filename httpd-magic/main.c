@@ -40,6 +40,15 @@ load_database(void)
 	return magic;
 }
 
+/* Behind the sandbox: without what libraries do at the end, which may need
+ * more than is left. */
+static _Noreturn void
+fail_and_exit(const char *what, const char *why)
+{
+	warnx("%s: %s", what, why);
+	_exit(EXIT_SYSTEM);
+}
+
 /* What a pipe holds has no offset, and is taken. */
 static ssize_t
 read_at(int file, char *buffer, size_t size, size_t offset)
@@ -63,7 +72,7 @@ read_content(int file, char *buffer, size_t size)
 		if (count == -1 && errno == EINTR)
 			continue;
 		if (count == -1)
-			err(EXIT_SYSTEM, "cannot read the file");
+			fail_and_exit("cannot read", strerror(errno));
 		if (count == 0)
 			break;
 		length += (size_t)count;
@@ -147,5 +156,5 @@ main(int count, char **arguments)
 	/* Without the clean-up of libraries, which saves a millisecond. */
 	if (answer != NULL)
 		_exit(tells_something(answer) ? print(answer) : EXIT_UNKNOWN);
-	errx(EXIT_SYSTEM, "%s", magic_error(magic));
+	fail_and_exit("cannot tell", magic_error(magic));
 }
