@@ -91,7 +91,7 @@ ab_fails_nothing() {
 	grep -q "^Complete requests: *$REQUESTS\$" "$T/ab"
 	grep -q '^Failed requests: *0$' "$T/ab"
 	grep -q "^HTML transferred: *$((REQUESTS * ROOT_BYTES)) bytes\$" "$T/ab"
-	! grep -q 'Non-2xx' "$T/ab"
+	refute grep -q 'Non-2xx' "$T/ab"
 }
 
 @test 'ab has no failed request over IPv4' {
@@ -108,7 +108,7 @@ ab_fails_nothing() {
 hey_fails_nothing() {
 	hey -n $REQUESTS -c 8 -disable-compression \
 		"http://$1:$PORT/index.en.html" >"$T/hey"
-	! grep -q 'Error distribution' "$T/hey"
+	refute grep -q 'Error distribution' "$T/hey"
 	grep -qE "^ *\[200\][[:space:]]+$REQUESTS responses\$" "$T/hey"
 	grep -qE "^ *Total data:[[:space:]]+$((REQUESTS * ROOT_BYTES)) bytes\$" "$T/hey"
 }

@@ -7,7 +7,7 @@ load lib/common
 # answers came, and none of them wrong, is then in $T/ADDRESS.count.
 load_on() {
 	wrk -t 1 -c "$2" -d 2s "http://$1:$PORT/page" >"$T/$1.wrk"
-	! grep -E 'Socket errors|Non-2xx' "$T/$1.wrk" || return
+	refute grep -E 'Socket errors|Non-2xx' "$T/$1.wrk" || return
 	sed -n 's/^ *\([0-9]*\) requests in .*/\1/p' "$T/$1.wrk" >"$T/$1.count"
 }
 

@@ -35,6 +35,11 @@ fail() {
 	return 1
 }
 
+# refute COMMAND...: it must fail.  (After a bare "!" bats goes on regardless.)
+refute() {
+	! "$@" || fail "this should have failed: $*"
+}
+
 # retry SECONDS COMMAND...: until it succeeds; fails when time is up.
 retry() {
 	local end=$((SECONDS + $1))

@@ -39,24 +39,43 @@ P
 # launch NAME COUNT COMMAND...: in a private root, until so many sockets listen
 # on port 80 (one for each family, or one for both).
 launch() {
-	local name=$1 count=$2
-	shift 2
-	start "$name" "$REPO/tests/lib/private-root" "$TREE" "$@"
-	retry 20 listens "$T/$name.out" "$STARTED_PID" "$count" ||
-		{ cat "$T/$name.log" >&2; return 1; }
+	local count=$2
+	launch_silent "$1" "${@:3}"
+	retry 20 listens "$count" || { cat "$T/$1.log" >&2; return 1; }
+}
+
+# launch_silent NAME COMMAND...: in a private root, waiting for nothing more.
+launch_silent() {
+	start "$1" "$REPO/tests/lib/private-root" "$TREE" "${@:2}"
+	LAUNCHER=$1
+	retry 20 entered || { cat "$T/$1.log" >&2; return 1; }
+}
+
+# Process 1 of the private root is then $INIT.
+entered() {
+	still_runs
+	grep -qx ready "$T/$LAUNCHER.out" || return 1
+	INIT=$(pgrep -P "$(head -n 1 "$T/$LAUNCHER.out")") || return 1
+	NETWORK_ID=$(readlink "/proc/$INIT/ns/net")
+}
+
+still_runs() {
+	kill -0 "$STARTED_PID" || { cat "$T/$LAUNCHER.log" >&2; exit 1; }
 }
 
 listens() {
-	kill -0 "$2" || { cat "${1%.out}.log" >&2; exit 1; }
-	[ -s "$1" ] || return 1
-	NETWORK=/proc/$(head -n 1 "$1")/ns/net
-	NETWORK_ID=$(readlink "$NETWORK")
-	[ "$(inside ss -Hltn 'sport = :80' | wc -l)" -eq "$3" ]
+	still_runs
+	[ "$(inside ss -Hltn 'sport = :80' | wc -l)" -eq "$1" ]
 }
 
-# inside COMMAND...: in the launcher's network.
+# inside COMMAND...: in the launcher's network, with the files of this test.
 inside() {
-	nsenter --net="$NETWORK" "$@"
+	nsenter --net --target "$INIT" "$@"
+}
+
+# within COMMAND...: in all of the launcher's namespaces.
+within() {
+	nsenter --all --target "$INIT" "$@"
 }
 
 # No process of the launcher's network is left when the test ends.

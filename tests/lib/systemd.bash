@@ -42,20 +42,14 @@ boot() {
 	mkdir "$CGROUP"
 	start systemd "$REPO/tests/lib/private-root" --init "$CGROUP" "$TREE" \
 		bash -c "$SYSTEMD_BOOT"
+	LAUNCHER=systemd
 	retry 30 is_up || { cat "$T/systemd.log" >&2; return 1; }
 	within systemctl start "$1" || { journal >&2; return 1; }
-	retry 20 listens "$T/systemd.out" "$STARTED_PID" 1
+	retry 20 listens 1
 }
 
 is_up() {
-	kill -0 "$STARTED_PID" || { cat "$T/systemd.log" >&2; exit 1; }
-	[ -s "$T/systemd.out" ] && INIT=$(pgrep -P "$(head -n 1 "$T/systemd.out")") &&
-		within systemctl is-active -q up.target 2>/dev/null
-}
-
-# within COMMAND...: beside process 1, in all of its namespaces.
-within() {
-	nsenter --all --target "$INIT" "$@"
+	entered && within systemctl is-active -q up.target 2>/dev/null
 }
 
 # shellcheck disable=SC2120
