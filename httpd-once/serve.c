@@ -110,24 +110,24 @@ answer_options(struct exchange *exchange)
 	exchange_send(exchange, &head, VIEW(""), false);
 }
 
-/* Whether a file may be asked for so; answers where it may not. */
+/* Answers what no file has to be looked for. */
 static bool
-is_file_method(struct exchange *exchange)
+is_answered_by_method(struct exchange *exchange)
 {
-	switch (exchange->request.method) {
-	case REQUEST_GET:
-	case REQUEST_HEAD:
-		return true;
-	case REQUEST_OPTIONS:
+	if (exchange->request.method == REQUEST_OPTIONS)
 		answer_options(exchange);
-		return false;
-	case REQUEST_OTHER:
+	else if (exchange->request.method == REQUEST_OTHER)
 		exchange_refuse(exchange, 501, "method/unknown");
+	else
 		return false;
-	default:
-		exchange_refuse(exchange, 405, "method/not-for-files");
-		return false;
-	}
+	return true;
+}
+
+static bool
+is_file_method(const struct exchange *exchange)
+{
+	return exchange->request.method == REQUEST_GET ||
+	    exchange->request.method == REQUEST_HEAD;
 }
 
 /* To the same path with a slash at its end; the query is kept. */
@@ -154,7 +154,7 @@ answer_file(struct exchange *exchange)
 	struct location location;
 	int status;
 
-	if (!is_file_method(exchange))
+	if (is_answered_by_method(exchange))
 		return;
 	if (exchange->path.is_hidden) {
 		exchange_refuse(exchange, 404, "path/hidden");
@@ -163,10 +163,12 @@ answer_file(struct exchange *exchange)
 	status = locate(exchange, &location);
 	if (status == 0)
 		status = program_guard(exchange, location.fd, location.name);
-	if (status == 301)
-		redirect_to_folder(exchange);
-	else if (status != 0)
+	if (status != 0 && status != 301)
 		exchange_refuse(exchange, status, exchange->reason);
+	else if (!is_file_method(exchange))
+		exchange_refuse(exchange, 405, "method/not-for-files");
+	else if (status == 301)
+		redirect_to_folder(exchange);
 	else if (location.facts.kind == FILE_FOLDER)
 		deliver_listing(exchange, &location);
 	else

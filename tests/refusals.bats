@@ -88,6 +88,13 @@ refused() {
 	refused 400 path/asterisk 'GET * HTTP/1.0\r\n\r\n'
 }
 
+@test "a method that is not for files is 404 where there is nothing" {
+	ask 'POST /missing HTTP/1.0\r\nContent-Length: 1\r\n\r\nx'
+	status_is 404
+	ask 'PUT /missing/below HTTP/1.0\r\nContent-Length: 1\r\n\r\nx'
+	status_is 404
+}
+
 @test "methods that are not for files (RFC 1945 5.1.1, RFC 7231 6.5.5)" {
 	local method
 	for method in POST PUT DELETE PATCH TRACE; do
