@@ -160,7 +160,8 @@ find_in_folder(struct exchange *exchange, struct program *program)
 
 	program->base = file_open_root(exchange->options->cgi_bin);
 	if (program->base == -1)
-		return refuse(exchange, 500, "program/no-cgi-bin");
+		return refuse(exchange, errno == ENOENT ? 404 : 500,
+		    "program/no-cgi-bin");
 	program->script_below =
 	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
 	status = walk(exchange, program, VIEW(""));
@@ -239,17 +240,21 @@ is_among_programs(const struct exchange *exchange, int fd)
 	char base[PATH_MAX];
 	char name[PATH_MAX];
 	int folder = file_open_root(exchange->options->cgi_bin);
-	bool has_names = folder != -1 &&
+	bool has_names;
+	size_t length;
+
+	if (folder == -1 && errno == ENOENT)
+		return false; /* there are no programs */
+	has_names = folder != -1 &&
 	    file_name_folder(folder, base, sizeof(base)) == 0 &&
 	    file_name(fd, name, sizeof(name)) == 0;
-	size_t length = strlen(base);
-
 	if (folder >= 0)
 		close(folder);
-	/* Where nothing can be known, nothing is sent. */
-	return !has_names ||
-	    (strncmp(base, name, length) == 0 &&
-		(name[length] == '/' || name[length] == '\0'));
+	if (!has_names)
+		return true; /* where nothing can be known, nothing is sent */
+	length = strlen(base);
+	return strncmp(base, name, length) == 0 &&
+	    (name[length] == '/' || name[length] == '\0');
 }
 
 int
