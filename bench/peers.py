@@ -380,19 +380,25 @@ OURS = "httpd-once"
 NONE = "no process"
 FORK = "fork"
 EXECUTE = "fork, execve"
+AHEAD = "execve ahead"
 
 
 def peers():
     """All of them, in the order of the tables."""
     programs = ("--cgi-bin", "{site.programs}")
+    two = ("--acceptors", "2")
+    spares = ("--spares", "8")
     return [
-        Peer(OURS, EXECUTE, supervisor((), programs),
-             "file big cgi sniff idle"),
-        Peer("httpd-once, 2 acceptors", EXECUTE,
-             supervisor(("--acceptors", "2"), programs),
-             "file big cgi idle"),
-        Peer("httpd-once, 8 spares", "execve ahead",
-             supervisor(("--spares", "8"), programs), "file big cgi idle"),
+        Peer(OURS, EXECUTE, supervisor(), "file big sniff idle"),
+        Peer("httpd-once, 2 acceptors", EXECUTE, supervisor(two),
+             "file big idle"),
+        Peer("httpd-once, 8 spares", AHEAD, supervisor(spares),
+             "file big idle"),
+        Peer("httpd-once --cgi-bin", EXECUTE, supervisor((), programs), "cgi"),
+        Peer("httpd-once --cgi-bin, 2 acceptors", EXECUTE,
+             supervisor(two, programs), "cgi"),
+        Peer("httpd-once --cgi-bin, 8 spares", AHEAD,
+             supervisor(spares, programs), "cgi"),
         Peer("supervisor + floor's handler", EXECUTE, supervisor_alone,
              "file"),
         Peer("floor", EXECUTE, floor(1, "floor-handler"),

@@ -138,7 +138,7 @@ figure { margin: 1rem 0; overflow-x: auto; }
 .key .execute { background: #a16207; }
 """
 
-LEFT, RIGHT, BAR, WIDTH = 240, 150, 22, 860
+LEFT, RIGHT, BAR, WIDTH = 260, 150, 22, 860
 
 
 def colour(row, kind):
