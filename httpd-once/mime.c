@@ -9,6 +9,8 @@ enum {
 	OTHERS_COUNT = sizeof(mime_others) / sizeof(mime_others[0]),
 	/* With the terminator, as in the table. */
 	EXTENSION_LIMIT = sizeof(mime_others[0].extension),
+	/* Type and subtype have 127 bytes at most, RFC 6838 4.2. */
+	TYPE_LIMIT = 127 + 1 + 127,
 };
 
 static const struct {
@@ -235,6 +237,22 @@ has_extension(struct view name, struct view extension)
 	    view_equals_nocase(view_slice(name, start, name.length), extension);
 }
 
+static bool
+is_type(struct view word)
+{
+	struct view plain = view_slice(word, 0, view_find(word, ';'));
+	size_t slash = view_find(plain, '/');
+
+	if (word.length > TYPE_LIMIT)
+		return false;
+	for (size_t i = 0; i < word.length; i++)
+		if (byte_is_control(word.at[i]) || word.at[i] == '"' ||
+		    (unsigned char)word.at[i] > 126)
+			return false;
+	return view_is_token(view_slice(plain, 0, slash)) &&
+	    view_is_token(view_slice(plain, slash + 1, plain.length));
+}
+
 int
 mime_find(struct view table_text, struct view file_name, struct view *type)
 {
@@ -247,27 +265,14 @@ mime_find(struct view table_text, struct view file_name, struct view *type)
 		struct view word = next_word(&line);
 
 		for (; word.length > 0; word = next_word(&line)) {
-			if (word.length < longest || !has_extension(name, word))
+			if (word.length < longest ||
+			    !has_extension(name, word) || !is_type(line_type))
 				continue;
 			longest = word.length;
 			*type = line_type;
 		}
 	}
 	return longest > 0 ? 0 : -1;
-}
-
-static bool
-is_type(struct view word)
-{
-	struct view plain = view_slice(word, 0, view_find(word, ';'));
-	size_t slash = view_find(plain, '/');
-
-	for (size_t i = 0; i < word.length; i++)
-		if (byte_is_control(word.at[i]) || word.at[i] == '"' ||
-		    (unsigned char)word.at[i] > 126)
-			return false;
-	return view_is_token(view_slice(plain, 0, slash)) &&
-	    view_is_token(view_slice(plain, slash + 1, plain.length));
 }
 
 static bool

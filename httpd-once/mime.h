@@ -46,14 +46,15 @@ bool mime_is_text(struct view type);
  * does not go with it.
  *
  * Returns 0 with the type, a view into the table's text, in *type; or -1 where
- * no line names the extension, and *type is then left alone.
+ * no line names the extension, and *type is then left alone.  A line whose type
+ * mime_check refuses is passed over, so that the type can always be sent.
  */
 int mime_find(struct view table_text, struct view file_name, struct view *type);
 
 /*
  * Looks for a line that would be misunderstood, or could not be sent in a
  * header field: one that does not begin with type/subtype (with parameters,
- * but without blanks and quotes), or has an extension that begins or ends with
+ * but without blanks and quotes, 255 bytes at most), or has an extension that begins or ends with
  * a dot or holds a slash, a semicolon or a control byte.
  *
  * Returns 0, or -1 with the number of the first such line, counted from 1, in

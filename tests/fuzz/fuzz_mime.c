@@ -1,7 +1,7 @@
 /*
- * Whatever the name, its type can stand in a header field; whatever a file of
- * types that has been checked holds, so can what is found in it.  The bytes
- * up to the first NUL are the name, what follows is the file.
+ * Whatever the name is, and whatever a file of types holds, the type that is
+ * found can stand in a header field.  The bytes up to the first NUL are the
+ * name, what follows is the file.
  */
 #include "mime.h"
 
@@ -37,9 +37,9 @@ check_file(struct view table, struct view name)
 {
 	struct view type = VIEW("");
 	size_t line = 0;
-	bool is_good = mime_check(table, &line) == 0;
 
-	if (!is_good && (line == 0 || line > table.length))
+	if (mime_check(table, &line) == -1 &&
+	    (line == 0 || line > table.length))
 		abort();
 	if (mime_find(table, name, &type) == -1) {
 		if (type.length > 0)
@@ -49,8 +49,7 @@ check_file(struct view table, struct view name)
 	if (type.at < table.at ||
 	    type.at + type.length > table.at + table.length)
 		abort();
-	if (is_good)
-		check_sendable(type);
+	check_sendable(type);
 }
 
 int

@@ -245,6 +245,8 @@ test_find(void)
 	check_find(table, "", "untouched");
 	check_find("", "a.foo", "untouched");
 	check_find("text/x-first", "a.foo", "untouched");
+	check_find("text foo\n", "a.foo", "untouched");
+	check_find("a/b foo\nt/\x01 foo\n", "a.foo", "a/b");
 
 	unit_case("the last line decides, but the longest extension first");
 	check_find(table, "a.bar", "text/x-second");
@@ -266,6 +268,9 @@ check_bad(const char *table, size_t bad_line)
 static void
 test_check(void)
 {
+	char line[256];
+	size_t number;
+
 	unit_case("a file of types is checked line by line");
 	check_bad("", 0);
 	check_bad("\n\n# a/b/c .d\n", 0);
@@ -284,6 +289,12 @@ test_check(void)
 	check_bad("text/x a\x01", 1);
 	check_bad("foo text/x", 1);
 	check_bad("text/html html;", 1);
+
+	unit_case("a type has 255 bytes at most (RFC 6838 4.2)");
+	memset(line, 'a', sizeof(line));
+	memcpy(line, "text/", 5);
+	CHECK_NUMBER(mime_check((struct view){ line, 255 }, &number), 0);
+	CHECK_NUMBER(mime_check((struct view){ line, 256 }, &number), -1);
 }
 
 int
