@@ -26,9 +26,9 @@ read_whole(int fd, char *text, size_t capacity)
 }
 
 static char *
-read_file(int directory, const char *name)
+read_file(const char *name)
 {
-	int fd = openat(directory, name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	char *text = NULL;
 
 	if (fd < 0)
@@ -129,9 +129,9 @@ apply_lines(struct settings *settings, struct config *config)
 }
 
 int
-config_read(struct settings *settings, struct config *config, int directory)
+config_read(struct settings *settings, struct config *config)
 {
-	config->text = read_file(directory, settings->config);
+	config->text = read_file(settings->config);
 	if (config->text == NULL)
 		return settings_complain(
 		    settings, "%s: %s", settings->config, strerror(errno));

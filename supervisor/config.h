@@ -27,12 +27,10 @@ struct config {
 };
 
 /*
- * Reads the file settings->config, relative to the directory, into the
- * settings.  Returns 0, or -1 with the settings' complaint set, which names
+ * Reads the file settings->config into the settings.  Returns 0, or -1 with the settings' complaint set, which names
  * the file and the line; then nothing need be freed.
  */
-int
-config_read(struct settings *settings, struct config *config, int directory);
+int config_read(struct settings *settings, struct config *config);
 
 /* Frees what config_read allocated; settings read from it are void then. */
 void config_free(struct config *config);

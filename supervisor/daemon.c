@@ -20,8 +20,8 @@ daemon_fill_standard(void)
 	return close(fd);
 }
 
-static int
-open_pidfile(struct daemon *daemon, struct settings *settings)
+int
+daemon_lock(struct daemon *daemon, struct settings *settings)
 {
 	pid_t other = 0;
 
@@ -55,12 +55,14 @@ wait_and_exit(int ready, pid_t supervisor)
 	_exit(111);
 }
 
-static int
-go_background(struct daemon *daemon, struct settings *settings)
+int
+daemon_fork(struct daemon *daemon, struct settings *settings)
 {
 	int ready[2];
 	pid_t pid;
 
+	if (!settings->is_daemon)
+		return 0;
 	if (pipe2(ready, O_CLOEXEC) != 0)
 		return settings_complain(settings, "pipe: %s", strerror(errno));
 	pid = fork();
@@ -74,16 +76,6 @@ go_background(struct daemon *daemon, struct settings *settings)
 	daemon->waiting = ready[1];
 	setsid();
 	return 0;
-}
-
-int
-daemon_begin(struct daemon *daemon, struct settings *settings)
-{
-	daemon->pidfile = NULL;
-	daemon->waiting = -1;
-	if (open_pidfile(daemon, settings) != 0)
-		return -1;
-	return settings->is_daemon ? go_background(daemon, settings) : 0;
 }
 
 static int

@@ -19,12 +19,18 @@ struct daemon {
 int daemon_fill_standard(void);
 
 /*
- * Opens and locks the file of the process id, and forks if the settings want a
- * daemon: the command then waits, and ends with status 0 when daemon_ready is
- * called or with 111 when the supervisor ends before that.  Returns 0 in
- * whichever process is the supervisor, or -1 with the complaint set.
+ * Opens and locks the file of the process id, if there is to be one.  Returns
+ * 0, or -1 with the complaint set.
  */
-int daemon_begin(struct daemon *daemon, struct settings *settings);
+int daemon_lock(struct daemon *daemon, struct settings *settings);
+
+/*
+ * Forks if the settings want a daemon: the command then waits, and ends with
+ * status 0 when daemon_ready is called, or with the status of the supervisor
+ * when that ends before.  Returns 0 in whichever process is the supervisor, or
+ * -1 with the complaint set.
+ */
+int daemon_fork(struct daemon *daemon, struct settings *settings);
 
 /*
  * The supervisor listens: writes the process id, gives up the terminal, lets

@@ -379,8 +379,8 @@ listen_all(struct listeners *listeners, struct settings *settings,
 	return result;
 }
 
-static bool
-has_fd(const struct listeners *listeners, int fd)
+bool
+listen_has(const struct listeners *listeners, int fd)
 {
 	for (unsigned i = 0; listeners != NULL && i < listeners->count; i++)
 		if (listeners->list[i].fd == fd)
@@ -392,16 +392,19 @@ void
 listen_close(struct listeners *listeners, const struct listeners *kept)
 {
 	for (unsigned i = 0; i < listeners->count; i++)
-		if (!has_fd(kept, listeners->list[i].fd))
+		if (!listen_has(kept, listeners->list[i].fd))
 			close(listeners->list[i].fd);
 	listeners->count = 0;
 }
 
 void
-listen_unlink(const struct listeners *listeners)
+listen_unlink(const struct listeners *listeners, const struct listeners *kept)
 {
-	for (unsigned i = 0; i < listeners->count; i++)
-		if (!listeners->list[i].is_handed &&
-		    strncmp(listeners->list[i].name, "unix:", 5) == 0)
-			unlink(listeners->list[i].name + sizeof "unix:" - 1);
+	for (unsigned i = 0; i < listeners->count; i++) {
+		const struct listener *listener = &listeners->list[i];
+
+		if (!listener->is_handed && !listen_has(kept, listener->fd) &&
+		    strncmp(listener->name, "unix:", 5) == 0)
+			unlink(listener->name + sizeof "unix:" - 1);
+	}
 }

@@ -52,10 +52,15 @@ int listen_all(struct listeners *listeners, struct settings *settings,
  */
 int listen_adopt(struct listeners *listeners, int fd, const char *spec);
 
+/* Whether the descriptor is one of them; listeners may be NULL. */
+bool listen_has(const struct listeners *listeners, int fd);
+
 /* Closes those that are not in kept (may be NULL). */
 void listen_close(struct listeners *listeners, const struct listeners *kept);
 
-/* Removes the paths of UNIX sockets that it made itself. */
-void listen_unlink(const struct listeners *listeners);
+/* Removes the paths of UNIX sockets that it made itself and that are not in
+ * kept (may be NULL). */
+void
+listen_unlink(const struct listeners *listeners, const struct listeners *kept);
 
 #endif

@@ -5,7 +5,7 @@
  * The order of start-up.  Everything that can be refused is refused before
  * the first connection is accepted.
  */
-#include "daemon.h"
+#include "handed.h"
 #include "loop.h"
 #include "options.h"
 #include "privilege.h"
@@ -13,11 +13,10 @@
 
 #include <bsd/unistd.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <linux/close_range.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum {
@@ -34,33 +33,6 @@ complain(const struct setup *setup, int status)
 	return status;
 }
 
-/* Memory that costs only what is used of it. */
-static void *
-map_zeroed(size_t size)
-{
-	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-
-	return memory == MAP_FAILED ? NULL : memory;
-}
-
-static int
-prepare(struct server *server, struct settings *settings)
-{
-	server->slots = map_zeroed(sizeof *server->slots);
-	server->tally = map_zeroed(sizeof *server->tally);
-	if (server->slots == NULL || server->tally == NULL)
-		return settings_complain(
-		    settings, "memory: %s", strerror(errno));
-	if (environment_build(&server->spawner.environment, environ) != 0)
-		return settings_complain(settings,
-		    "more than %d variables in the environment",
-		    ENVIRONMENT_LIMIT);
-	server->spawner.handler = &server->setup->handler;
-	signals_install(&server->spawner.mask, &server->waiting);
-	return 0;
-}
-
 /* Descriptors that the supervisor was started with, and knows nothing of. */
 static void
 keep_from_handlers(void)
@@ -69,50 +41,103 @@ keep_from_handlers(void)
 }
 
 static int
-start(struct server *server, struct daemon *daemon)
+prepare(struct server *server, struct settings *settings)
 {
-	struct setup *setup = server->setup;
-	struct settings *settings = &setup->settings;
+	server->board = board_make();
+	if (server->board == NULL)
+		return settings_complain(
+		    settings, "memory: %s", strerror(errno));
+	server->board->tally.since_ms = log_now_ms();
+	if (environment_build(&server->spawner.environment, environ) != 0)
+		return settings_complain(settings,
+		    "more than %d variables in the environment",
+		    ENVIRONMENT_LIMIT);
+	signals_install(&server->spawner.mask, &server->waiting);
+	return 0;
+}
+
+/* Into the background, unless it is there already as a successor. */
+static int
+settle(struct server *server, struct settings *settings)
+{
+	if (upgrade_is_successor())
+		return 0;
+	if (daemon_lock(&server->daemon, settings) != 0)
+		return -1;
+	return daemon_fork(&server->daemon, settings);
+}
+
+static int
+open_all(struct server *server, struct settings *settings)
+{
+	struct listeners handed = { .count = 0 };
 
 	if (daemon_redirect_log(settings) != 0 ||
-	    daemon_begin(daemon, settings) != 0 ||
-	    server_open(setup, NULL) != 0 || prepare(server, settings) != 0)
-		return complain(setup, EXIT_SYSTEM);
+	    handed_adopt(&handed, settings) != 0 ||
+	    settle(server, settings) != 0 ||
+	    server_open(server->setup, &handed) != 0)
+		return -1;
+	/* What the settings no longer ask for. */
+	listen_close(&handed, &server->setup->listeners);
+	return 0;
+}
+
+/* The service is this process's from here on: nothing may end it. */
+static void
+take_over(struct server *server, struct settings *settings)
+{
+	upgrade_take_over();
+	if (daemon_lock(&server->daemon, settings) != 0 ||
+	    daemon_ready(&server->daemon, settings) != 0)
+		log_say("%s", settings->complaint);
+}
+
+static int
+start(struct server *server)
+{
+	struct settings *settings = &server->setup->settings;
+
+	if (open_all(server, settings) != 0 || prepare(server, settings) != 0)
+		return -1;
+	notify_open(&server->notify, settings->ready_fd);
 	if (geteuid() == 0 && settings->user == NULL)
 		log_say("warning: runs as root; --user NAME is safer");
 	if (privilege_drop(settings) != 0)
-		return complain(setup, EXIT_SYSTEM);
+		return -1;
 	server_announce(server);
-	if (daemon_ready(daemon, settings) != 0)
-		return complain(setup, EXIT_SYSTEM);
+	if (upgrade_is_successor())
+		take_over(server, settings);
+	else if (daemon_ready(&server->daemon, settings) != 0)
+		return -1;
+	notify_ready(&server->notify);
 	return 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	static struct setup setup;
-	static struct server server = { .setup = &setup,
-		.directory = AT_FDCWD };
-	struct daemon daemon = { .waiting = -1 };
+	static struct server server = { .daemon.waiting = -1 };
+	struct setup *setup = calloc(1, sizeof *setup);
 	int status;
 
+	if (setup == NULL || daemon_fill_standard() != 0)
+		return EXIT_SYSTEM;
 	/* Before anything points into argv: it is copied elsewhere. */
 	setproctitle_init(argc, argv, environ);
 	keep_from_handlers();
+	upgrade_find_self(server.self);
 	server.argc = argc;
 	server.argv = argv;
-	if (daemon_fill_standard() != 0)
-		return EXIT_SYSTEM;
-	if (server_read_settings(&server, &setup) != 0)
-		return complain(&setup, EXIT_USAGE);
-	if (setup.settings.wants_help)
+	server_use(&server, setup);
+	if (server_read_settings(&server, setup) != 0)
+		return complain(setup, EXIT_USAGE);
+	if (setup->settings.wants_help)
 		return options_help() == 0 ? 0 : EXIT_SYSTEM;
-	if (setup.settings.wants_version)
+	if (setup->settings.wants_version)
 		return puts("supervisor " VERSION) < 0 ? EXIT_SYSTEM : 0;
-	status = start(&server, &daemon);
-	if (status == 0)
-		status = loop_run(&server);
-	daemon_end(&daemon);
+	if (start(&server) != 0)
+		return complain(setup, EXIT_SYSTEM);
+	status = loop_run(&server);
+	daemon_end(&server.daemon);
 	return status;
 }

@@ -2,33 +2,41 @@
 
 #include "options.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+static int
+read_with_file(
+    const struct server *server, struct setup *setup, const char *file)
+{
+	struct settings *settings = &setup->settings;
+
+	*settings = settings_default();
+	settings->config = file;
+	if (config_read(settings, &setup->config) != 0)
+		return -1;
+	if (options_read(settings, server->argc, server->argv) == 0 &&
+	    settings_check(settings) == 0)
+		return 0;
+	config_free(&setup->config);
+	return -1;
+}
 
 int
 server_read_settings(const struct server *server, struct setup *setup)
 {
 	struct settings *settings = &setup->settings;
 
-	/* Once for the name of the file alone, and to find mistakes early. */
+	/* The command line says whether there is a file. */
 	*settings = settings_default();
 	if (options_read(settings, server->argc, server->argv) != 0)
 		return -1;
-	if (settings->config == NULL)
-		return settings_check(settings);
-
-	const char *name = settings->config;
-	*settings = settings_default();
-	settings->config = name;
-	if (config_read(settings, &setup->config, server->directory) != 0)
-		return -1;
-	if (options_read(settings, server->argc, server->argv) != 0 ||
-	    settings_check(settings) != 0) {
-		config_free(&setup->config);
-		return -1;
-	}
-	return 0;
+	if (settings->config != NULL)
+		return read_with_file(server, setup, settings->config);
+	return settings_check(settings);
 }
 
 int
@@ -60,26 +68,115 @@ write_url(const struct listeners *listeners, char *url, size_t size)
 		snprintf(url, size, "http://%s/", best->name);
 }
 
+static void
+announce_listeners(const struct listeners *listeners,
+    const struct listeners *known, const char *what)
+{
+	for (unsigned i = 0; i < listeners->count; i++)
+		if (!listen_has(known, listeners->list[i].fd))
+			log_say("%s %s", what, listeners->list[i].name);
+}
+
 void
 server_announce(const struct server *server)
 {
 	const struct setup *setup = server->setup;
-	const struct listeners *listeners = &setup->listeners;
+	const struct settings *settings = &setup->settings;
 	char url[LISTEN_NAME_SIZE + 16];
 	char root[PATH_MAX];
 
-	for (unsigned i = 0; i < listeners->count; i++)
-		log_say("listening on %s", listeners->list[i].name);
-	write_url(listeners, url, sizeof url);
-	if (setup->settings.handler != NULL)
+	announce_listeners(&setup->listeners, NULL, "listening on");
+	write_url(&setup->listeners, url, sizeof url);
+	if (settings->handler != NULL)
 		log_say(
 		    "ready, %s is answered by %s", url, setup->handler.path);
+	else if (realpath(settings->root == NULL ? "." : settings->root,
+		     root) == NULL)
+		log_say("ready, %s serves %s, which is not there", url,
+		    settings->root);
 	else
-		log_say("ready, %s serves %s", url,
-		    realpath(setup->settings.root == NULL
-			    ? "."
-			    : setup->settings.root,
-			root) == NULL
-			? "a root that is not there"
-			: root);
+		log_say("ready, %s serves %s", url, root);
+}
+
+void
+server_use(struct server *server, struct setup *setup)
+{
+	server->setup = setup;
+	server->spawner.handler = &setup->handler;
+}
+
+static void
+free_setup(struct setup *setup)
+{
+	config_free(&setup->config);
+	free(setup);
+}
+
+static struct setup *
+make_setup(const struct server *server)
+{
+	struct setup *setup = calloc(1, sizeof *setup);
+
+	if (setup == NULL) {
+		log_say("settings unchanged: %s", strerror(errno));
+		return NULL;
+	}
+	if (server_read_settings(server, setup) == 0 &&
+	    daemon_redirect_log(&setup->settings) == 0 &&
+	    server_open(setup, &server->setup->listeners) == 0)
+		return setup;
+	log_say("%s", setup->settings.complaint);
+	log_say("settings unchanged");
+	free_setup(setup);
+	return NULL;
+}
+
+bool
+server_reload(struct server *server)
+{
+	struct setup *old = server->setup;
+	struct setup *setup;
+
+	notify_reloading(&server->notify);
+	setup = make_setup(server);
+	if (setup != NULL) {
+		announce_listeners(
+		    &setup->listeners, &old->listeners, "listening on");
+		announce_listeners(&old->listeners, &setup->listeners,
+		    "no longer listening on");
+		listen_unlink(&old->listeners, &setup->listeners);
+		listen_close(&old->listeners, &setup->listeners);
+		handler_close(&old->handler);
+		server_use(server, setup);
+		free_setup(old);
+		log_say("settings read again");
+	}
+	notify_ready(&server->notify);
+	return setup != NULL;
+}
+
+void
+server_begin_upgrade(struct server *server)
+{
+	struct upgrade_program program = { .arguments = server->argv,
+		.mask = &server->spawner.mask,
+		.listeners = &server->setup->listeners };
+
+	if (server->upgrade.pid != 0)
+		return;
+	memcpy(program.path, server->self, sizeof program.path);
+	if (upgrade_begin(&server->upgrade, &program) == 0)
+		log_say("upgrade: process %d starts", (int)server->upgrade.pid);
+	else
+		log_say("upgrade: %s: %s", program.path, strerror(errno));
+}
+
+void
+server_close_listeners(struct server *server, bool has_successor)
+{
+	struct listeners *listeners = &server->setup->listeners;
+
+	if (!has_successor)
+		listen_unlink(listeners, NULL);
+	listen_close(listeners, NULL);
 }

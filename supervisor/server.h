@@ -3,18 +3,20 @@
  *
  * Layer: policy.
  *
- * A setup is what comes of one reading of the settings: it is made whole or
- * not at all, so that a bad file of settings changes nothing.
+ * A setup is what comes of one reading of the settings.  It is made whole or
+ * not at all, so a bad file of settings changes nothing.
  */
 #ifndef SERVER_H
 #define SERVER_H
 
+#include "board.h"
 #include "config.h"
+#include "daemon.h"
 #include "listen.h"
 #include "log.h"
-#include "slots.h"
+#include "notify.h"
 #include "spawn.h"
-#include "tally.h"
+#include "upgrade.h"
 
 struct setup {
 	struct settings settings;
@@ -27,27 +29,48 @@ struct server {
 	int argc;
 	char **argv;
 	struct setup *setup;
+	struct board *board;
 	struct spawner spawner;
-	struct slots *slots;
-	struct tally *tally;
-	sigset_t waiting; /* mask for pselect */
-	int directory; /* that the file of settings is relative to */
+	struct daemon daemon;
+	struct notify notify;
+	struct upgrade upgrade;
+	char self[PATH_MAX]; /* the program that runs */
+	sigset_t waiting; /* the mask for pselect */
 };
 
 /*
  * Reads the settings: defaults, then the file, then the command line, which
- * has the last word.  Returns 0, or -1 with the settings' complaint set.
+ * has the last word.  Returns 0, or -1 with the settings' complaint set and
+ * nothing to free.
  */
 int server_read_settings(const struct server *server, struct setup *setup);
 
 /*
  * Opens what the settings of the setup name: handler and listeners; those of
- * kept (may be NULL) that stay are taken over.  Returns 0, or -1 with the
- * settings' complaint set and nothing left open.
+ * kept that stay are taken over.  Returns 0, or -1 with the settings'
+ * complaint set and nothing left open.
  */
 int server_open(struct setup *setup, const struct listeners *kept);
 
+/* The setup is the server's from now on. */
+void server_use(struct server *server, struct setup *setup);
+
+/*
+ * Reads the settings again and changes over, or says what is wrong with them
+ * and changes nothing.  Returns whether it changed over.
+ */
+bool server_reload(struct server *server);
+
+/*
+ * Starts the successor of this process, and says so or why not.
+ */
+void server_begin_upgrade(struct server *server);
+
 /* Tells, one line each, what it listens on, and that it is ready. */
 void server_announce(const struct server *server);
+
+/* Closes all listeners; the paths of UNIX sockets go, too, unless a successor
+ * has them. */
+void server_close_listeners(struct server *server, bool has_successor);
 
 #endif

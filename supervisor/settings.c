@@ -58,6 +58,8 @@ const struct setting settings_table[] = {
 	    AT(is_daemon), 0, 0, 0, SETTING_FLAG, true },
 	{ "pidfile", "FILE", "hold the process id in a locked file",
 	    AT(pidfile), 0, 0, 0, SETTING_TEXT, true },
+	{ "ready-fd", "N", "write a line end to this descriptor when ready",
+	    AT(ready_fd), 3, 1023, 0, SETTING_NUMBER, false },
 	{ "debug", NULL,
 	    "foreground, one connection at a time, log on standard output",
 	    AT(is_debug), 0, 0, 'd', SETTING_FLAG, false },

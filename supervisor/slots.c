@@ -1,5 +1,7 @@
 #include "slots.h"
 
+#include <string.h>
+
 /* Multiplicative hashing: the high bits of a product with 2^64 / phi. */
 static uint32_t
 bucket_of(uint64_t number)
@@ -45,19 +47,6 @@ add_source(struct slots *slots, uint64_t key)
 }
 
 static void
-join_source(struct slots *slots, struct slot *slot)
-{
-	uint64_t key = peer_key(&slot->peer);
-
-	if (key == PEER_KEY_NONE)
-		return;
-	slot->source = find_source(slots, key);
-	if (slot->source == 0)
-		slot->source = add_source(slots, key);
-	slots->sources[slot->source].running++;
-}
-
-static void
 leave_source(struct slots *slots, uint32_t index)
 {
 	struct slot_source *source = &slots->sources[index];
@@ -100,31 +89,54 @@ unchain_age(struct slots *slots, const struct slot *slot)
 }
 
 uint32_t
-slots_take(struct slots *slots, const struct peer *peer, int64_t now_ms)
+slots_take(struct slots *slots, uint32_t limit)
 {
 	uint32_t index = slots->free;
 
+	if (slots->running >= limit || slots->running == SLOTS_LIMIT)
+		return 0;
 	if (index != 0)
 		slots->free = slots->slots[index].next;
-	else if (slots->used < SLOTS_LIMIT)
-		index = ++slots->used;
 	else
-		return 0;
-	slots->slots[index] =
-	    (struct slot){ .peer = *peer, .started_ms = now_ms };
-	join_source(slots, &slots->slots[index]);
+		index = ++slots->used;
+	slots->slots[index] = (struct slot){ .pid = 0 };
 	append_newest(slots, index);
 	slots->running++;
+	if (slots->running > slots->most)
+		slots->most = slots->running;
 	return index;
 }
 
+int
+slots_describe(struct slots *slots, uint32_t index, const struct peer *peer,
+    uint32_t limit)
+{
+	struct slot *slot = &slots->slots[index];
+	uint64_t key = peer_key(peer);
+	uint32_t source;
+
+	if (key == PEER_KEY_NONE)
+		return 0;
+	source = find_source(slots, key);
+	if (limit > 0 && slots->sources[source].running >= limit)
+		return -1;
+	if (source == 0)
+		source = add_source(slots, key);
+	slots->sources[source].running++;
+	slot->source = source;
+	slot->peer = *peer;
+	return 0;
+}
+
 void
-slots_start(struct slots *slots, uint32_t index, int32_t pid)
+slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms)
 {
 	uint32_t *bucket = &slots->by_pid[bucket_of((uint64_t)pid)];
+	struct slot *slot = &slots->slots[index];
 
-	slots->slots[index].pid = pid;
-	slots->slots[index].next = *bucket;
+	slot->pid = pid;
+	slot->started_ms = now_ms;
+	slot->next = *bucket;
 	*bucket = index;
 }
 
@@ -162,4 +174,35 @@ slots_release(struct slots *slots, uint32_t index)
 	slot->next = slots->free;
 	slots->free = index;
 	slots->running--;
+}
+
+static void
+repair_one(struct slots *slots, uint32_t index)
+{
+	struct slot old = slots->slots[index];
+	struct slot *slot = &slots->slots[index];
+
+	append_newest(slots, index);
+	slots->running++;
+	slot->source = 0;
+	slot->pid = 0;
+	slots_describe(slots, index, &old.peer, 0);
+	slots_start(slots, index, old.pid, old.started_ms);
+}
+
+void
+slots_repair(struct slots *slots)
+{
+	slots->running = slots->oldest = slots->newest = slots->free = 0;
+	slots->sources_used = slots->sources_free = 0;
+	memset(slots->by_pid, 0, sizeof slots->by_pid);
+	memset(slots->by_key, 0, sizeof slots->by_key);
+	for (uint32_t index = 1; index <= slots->used; index++) {
+		if (slots->slots[index].pid != 0) {
+			repair_one(slots, index);
+			continue;
+		}
+		slots->slots[index].next = slots->free;
+		slots->free = index;
+	}
 }

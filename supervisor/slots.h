@@ -6,11 +6,13 @@
  *
  * Every operation takes the same time whatever the number of handlers: a slot
  * is found by its process id and a source by its key through hash tables, and
- * the slots are chained in the order of their start, so that whoever runs too
- * long is at one end.
+ * the slots are chained in the order in which they were taken, so that whoever
+ * runs too long is at one end.
  *
- * A slot goes through: free, taken (its connection is accepted), started (its
- * process is known), free.  Indexes are 1 and up; 0 is "none".
+ * A slot goes through: free; taken, before a connection is accepted, so that
+ * the limit holds whoever else accepts; described, when its client is known;
+ * started, when its process is known; free.  Indexes are 1 and up; 0 is
+ * "none".
  */
 #ifndef SLOTS_H
 #define SLOTS_H
@@ -21,20 +23,19 @@ enum {
 	/* The classic kernel.pid_max: what a system without a word to the
 	 * contrary can run at all. */
 	SLOTS_LIMIT = 32768,
-	/* Powers of two, for a chain of one or two at the limit. */
+	/* A power of two, for a chain of one or two at the limit. */
 	SLOTS_BUCKETS = 32768,
 };
 
 struct slot {
-	int32_t pid;
+	int32_t pid; /* 0 until started */
 	uint32_t next; /* in the chain of its process id, or of free slots */
 	uint32_t older;
 	uint32_t newer;
 	uint32_t source; /* index of struct slot_source; 0 for none */
 	int64_t started_ms; /* monotonic clock */
 	struct peer peer;
-	uint16_t listener; /* which one it came in by */
-	uint16_t owner; /* which process waits for it */
+	uint16_t owner; /* which accepting process waits for it */
 	uint8_t asked; /* how often it was asked to end */
 };
 
@@ -45,7 +46,8 @@ struct slot_source {
 };
 
 struct slots {
-	uint32_t running; /* slots taken or started */
+	uint32_t running; /* slots that are not free */
+	uint32_t most; /* and the most there ever were */
 	uint32_t used; /* slots ever taken: those behind are untouched */
 	uint32_t free; /* first of the chain of free ones */
 	uint32_t oldest;
@@ -58,23 +60,38 @@ struct slots {
 	struct slot slots[SLOTS_LIMIT + 1];
 };
 
-/* How many run for the source; 0 for PEER_KEY_NONE. */
-uint32_t slots_running_for(const struct slots *slots, uint64_t key);
+/*
+ * Takes a slot unless limit of them are taken.  Returns its index, or 0.
+ */
+uint32_t slots_take(struct slots *slots, uint32_t limit);
 
 /*
- * Takes a slot for a connection of this peer, the newest of all.  Returns its
- * index, or 0 when all SLOTS_LIMIT are taken.
+ * A taken slot is for this client from now on.  Returns 0, or -1 when limit
+ * slots (0: any number) are for the same source already; then the slot is
+ * taken still, and for nobody.
  */
-uint32_t
-slots_take(struct slots *slots, const struct peer *peer, int64_t now_ms);
+int slots_describe(struct slots *slots, uint32_t index, const struct peer *peer,
+    uint32_t limit);
 
-/* The process of a taken slot is known: slots_find will find it. */
-void slots_start(struct slots *slots, uint32_t index, int32_t pid);
+/*
+ * The process of a slot is known: slots_find will find it.
+ */
+void
+slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms);
 
 /* The index of the started slot of this process; 0 for a stranger. */
 uint32_t slots_find(const struct slots *slots, int32_t pid);
 
-/* Gives a taken or started slot back. */
+/* Gives a slot back, whatever it was. */
 void slots_release(struct slots *slots, uint32_t index);
+
+/* How many are for this source; 0 for PEER_KEY_NONE. */
+uint32_t slots_running_for(const struct slots *slots, uint64_t key);
+
+/*
+ * Builds every chain anew from the slots that were started, in case that the
+ * process which changed them did not finish.  Others are free afterwards.
+ */
+void slots_repair(struct slots *slots);
 
 #endif

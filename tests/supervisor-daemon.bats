@@ -40,7 +40,7 @@ port_in() {
 @test "the error log takes messages, and what handlers say" {
 	"$BIN/supervisor" --daemon --pidfile "$T/pid" --error-log "$T/errors" \
 		--listen "unix:$T/socket" -- /bin/sh -c 'echo complaint >&2' 3>&-
-	printf 'x' | socat - "UNIX-CONNECT:$T/socket"
+	socat -u "UNIX-CONNECT:$T/socket" -
 	retry 10 grep -qx complaint "$T/errors"
 	grep -q '^supervisor: ready' "$T/errors"
 }

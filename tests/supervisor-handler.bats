@@ -140,8 +140,8 @@ P
 
 @test "a handler killed by a signal is told, with its client" {
 	start_supervisor -- "$HELPERS/probe"
-	run ! get /signal/11
-	retry 10 grep -Eq '^supervisor: handler [0-9]+ for 127\.0\.0\.1:[0-9]+ was killed by signal 11 ' "$T/supervisor.log"
+	run ! get /signal/9
+	retry 10 grep -Eq '^supervisor: handler [0-9]+ for 127\.0\.0\.1:[0-9]+ was killed by signal 9 ' "$T/supervisor.log"
 	[ "$(get /)" = hello ]
 }
 

@@ -14,12 +14,16 @@ client(uint32_t number)
 	return peer;
 }
 
+/* A slot for that client, or 0. */
 static uint32_t
-take(uint32_t number, int64_t now_ms)
+take(uint32_t number)
 {
 	struct peer peer = client(number);
+	uint32_t index = slots_take(&slots, SLOTS_LIMIT);
 
-	return slots_take(&slots, &peer, now_ms);
+	if (index != 0)
+		slots_describe(&slots, index, &peer, 0);
+	return index;
 }
 
 static uint32_t
@@ -40,10 +44,10 @@ one(void)
 	CHECK_NUMBER(running_for(1), 0);
 
 	unit_case("a slot is found by its process once that is started");
-	index = take(7, 100);
+	index = take(7);
 	CHECK(index != 0);
 	CHECK_NUMBER(slots_find(&slots, 4711), 0);
-	slots_start(&slots, index, 4711);
+	slots_start(&slots, index, 4711, 100);
 	CHECK_NUMBER(slots_find(&slots, 4711), index);
 	CHECK_NUMBER(slots.slots[index].started_ms, 100);
 	CHECK_NUMBER(slots.running, 1);
@@ -56,7 +60,7 @@ one(void)
 	CHECK_NUMBER(running_for(7), 0);
 
 	unit_case("a slot whose process never started can be released");
-	index = take(7, 100);
+	index = take(7);
 	slots_release(&slots, index);
 	CHECK_NUMBER(slots.running, 0);
 	CHECK_NUMBER(slots.oldest, 0);
@@ -66,9 +70,9 @@ one(void)
 static void
 in_order(void)
 {
-	uint32_t first = take(1, 1);
-	uint32_t second = take(1, 2);
-	uint32_t third = take(2, 3);
+	uint32_t first = take(1);
+	uint32_t second = take(1);
+	uint32_t third = take(2);
 
 	unit_case("slots are chained in the order of their start");
 	CHECK_NUMBER(slots.oldest, first);
@@ -87,15 +91,65 @@ in_order(void)
 }
 
 static void
-local(void)
+limits(void)
 {
-	struct peer peer = { .family = PEER_LOCAL };
-	uint32_t index = slots_take(&slots, &peer, 1);
+	struct peer one = client(1);
+	struct peer local = { .family = PEER_LOCAL };
+	uint32_t first = take(1);
+	uint32_t second = slots_take(&slots, 2);
+
+	unit_case("at the limit no slot is taken");
+	CHECK(second != 0);
+	CHECK_NUMBER(slots_take(&slots, 2), 0);
+	CHECK_NUMBER(slots.most, 3);
+
+	unit_case("a source at its limit gets no more");
+	CHECK_NUMBER(slots_describe(&slots, second, &one, 1), -1);
+	CHECK_NUMBER(running_for(1), 1);
+	CHECK_NUMBER(slots_describe(&slots, second, &one, 2), 0);
+	CHECK_NUMBER(running_for(1), 2);
+	slots_release(&slots, second);
+	CHECK_NUMBER(running_for(1), 1);
 
 	unit_case("clients of a UNIX socket are no source");
+	second = slots_take(&slots, 2);
+	CHECK_NUMBER(slots_describe(&slots, second, &local, 1), 0);
 	CHECK_NUMBER(slots_running_for(&slots, PEER_KEY_NONE), 0);
-	CHECK_NUMBER(slots.slots[index].source, 0);
-	slots_release(&slots, index);
+	CHECK_NUMBER(slots.slots[second].source, 0);
+	slots_release(&slots, second);
+	slots_release(&slots, first);
+}
+
+static void
+repair(void)
+{
+	uint32_t first = take(1);
+	uint32_t lost = take(1);
+	uint32_t third = take(2);
+
+	unit_case("chains are built anew from what was started");
+	slots_start(&slots, first, 11, 1);
+	slots_start(&slots, third, 33, 3);
+	memset(slots.by_pid, 0xff, sizeof slots.by_pid);
+	memset(slots.by_key, 0xff, sizeof slots.by_key);
+	slots.free = slots.oldest = slots.newest = 4711;
+	slots.running = 12345;
+	slots_repair(&slots);
+	CHECK_NUMBER(slots.running, 2);
+	CHECK_NUMBER(slots_find(&slots, 11), first);
+	CHECK_NUMBER(slots_find(&slots, 33), third);
+	CHECK_NUMBER(slots.slots[first].started_ms, 1);
+	CHECK_NUMBER(running_for(1), 1);
+	CHECK_NUMBER(running_for(2), 1);
+
+	unit_case("what was not started is free again");
+	CHECK_NUMBER(take(3), lost);
+	slots_release(&slots, lost);
+	slots_release(&slots, first);
+	slots_release(&slots, third);
+	CHECK_NUMBER(slots.running, 0);
+	CHECK_NUMBER(slots.oldest, 0);
+	CHECK_NUMBER(running_for(1), 0);
 }
 
 /* Every slot, process ids and sources that share buckets. */
@@ -106,13 +160,13 @@ all(void)
 
 	unit_case("every slot can be taken, one more cannot");
 	for (uint32_t i = 1; i <= SLOTS_LIMIT; i++) {
-		uint32_t index = take(i % 1000, i);
+		uint32_t index = take(i % 1000);
 
 		is_right = is_right && index != 0;
-		slots_start(&slots, index, (int32_t)(i * 64));
+		slots_start(&slots, index, (int32_t)(i * 64), i);
 	}
 	CHECK(is_right);
-	CHECK_NUMBER(take(1, 1), 0);
+	CHECK_NUMBER(take(1), 0);
 	CHECK_NUMBER(running_for(5), SLOTS_LIMIT / 1000 + 1);
 
 	unit_case("every process is found, and its slot can be used again");
@@ -127,7 +181,7 @@ all(void)
 	CHECK_NUMBER(slots.running, 0);
 	CHECK_NUMBER(running_for(5), 0);
 	CHECK_NUMBER(slots.oldest, 0);
-	CHECK(take(1, 1) != 0);
+	CHECK(take(1) != 0);
 	CHECK_NUMBER(slots.used, SLOTS_LIMIT);
 }
 
@@ -136,7 +190,8 @@ main(void)
 {
 	one();
 	in_order();
-	local();
+	limits();
+	repair();
 	all();
 	return unit_end();
 }

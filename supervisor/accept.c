@@ -1,0 +1,241 @@
+#include "refuse.h"
+#include "turn.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+	/* From one listener before the next has its turn: enough to spare
+	 * most waits under load, less than a millisecond of starting. */
+	ACCEPTS_A_TURN = 8,
+};
+
+/* An accepted connection on its way to a handler. */
+struct arrival {
+	int connection;
+	uint32_t index; /* its slot, already taken */
+	struct listener *listener;
+	struct peer remote;
+};
+
+/* ----------------------------------------------------------------- its slot */
+
+static uint32_t
+take_slot(struct loop *loop)
+{
+	uint32_t index = slots_take(board_lock(loop->server->board),
+	    turn_settings(loop)->max_connections);
+
+	if (index != 0) {
+		loop->server->board->slots.slots[index].owner = loop->owner;
+		loop->own++;
+	}
+	board_unlock(loop->server->board);
+	return index;
+}
+
+static void
+give_back_slot(struct loop *loop, uint32_t index)
+{
+	slots_release(board_lock(loop->server->board), index);
+	board_unlock(loop->server->board);
+	loop->own--;
+}
+
+static int
+describe_slot(struct loop *loop, const struct arrival *arrival)
+{
+	int result =
+	    slots_describe(board_lock(loop->server->board), arrival->index,
+		&arrival->remote, turn_settings(loop)->max_per_source);
+
+	board_unlock(loop->server->board);
+	return result;
+}
+
+static void
+start_slot(struct loop *loop, const struct arrival *arrival, pid_t pid)
+{
+	slots_start(
+	    board_lock(loop->server->board), arrival->index, pid, loop->now_ms);
+	board_unlock(loop->server->board);
+}
+
+/* ------------------------------------------------------------- its handler */
+
+static void
+refuse(struct loop *loop, const struct arrival *arrival, enum tally_refusal why)
+{
+	loop->server->board->tally.refused[why]++;
+	give_back_slot(loop, arrival->index);
+	refuse_and_close(arrival->connection);
+}
+
+static void
+refuse_source(struct loop *loop, const struct arrival *arrival)
+{
+	char name[PEER_NAME_SIZE];
+
+	peer_write_name(&arrival->remote, name);
+	log_say_seldom(&loop->source_trouble, loop->now_ms,
+	    "refused %s, whose source has %u connections already", name,
+	    turn_settings(loop)->max_per_source);
+	refuse(loop, arrival, TALLY_SOURCE);
+}
+
+static struct peer
+local_end(const struct arrival *arrival)
+{
+	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
+	socklen_t length = sizeof address;
+
+	if (!arrival->listener->is_wildcard ||
+	    getsockname(arrival->connection, (void *)&address, &length) != 0)
+		return arrival->listener->local;
+	return peer_of(&address);
+}
+
+static void
+not_started(struct loop *loop, const struct arrival *arrival,
+    enum spawn_failure failure)
+{
+	if (failure == SPAWN_FORK)
+		log_say_seldom(&loop->spawn_trouble, loop->now_ms,
+		    "cannot make a process: %s", strerror(errno));
+	else
+		log_say_seldom(&loop->spawn_trouble, loop->now_ms,
+		    "cannot execute %s: %s", loop->server->setup->handler.path,
+		    strerror(errno));
+	refuse(
+	    loop, arrival, failure == SPAWN_FORK ? TALLY_FORK : TALLY_EXECUTE);
+	turn_rest(loop);
+}
+
+static void
+start_handler(struct loop *loop, const struct arrival *arrival)
+{
+	struct spawner *spawner = &loop->server->spawner;
+	struct peer local = local_end(arrival);
+	enum spawn_failure failure;
+	pid_t pid;
+
+	environment_describe(&spawner->environment, &arrival->remote, &local);
+	pid = spawn_handler(spawner, arrival->connection, &failure);
+	if (pid < 0) {
+		not_started(loop, arrival, failure);
+		return;
+	}
+	start_slot(loop, arrival, pid);
+	close(arrival->connection);
+	loop->rest_ms = 0;
+}
+
+static void
+serve(struct loop *loop, const struct arrival *arrival)
+{
+	struct tally *tally = &loop->server->board->tally;
+
+	tally->accepted++;
+	tally->accepted_at[arrival->listener->fd]++;
+	if (describe_slot(loop, arrival) != 0)
+		refuse_source(loop, arrival);
+	else if (reap_is_failing(loop))
+		refuse(loop, arrival, TALLY_FAILING);
+	else
+		start_handler(loop, arrival);
+}
+
+/* ------------------------------------------------------------------- accept */
+
+/* Whether accept(2) failed for this connection only, so that the next may do
+ * (accept(2), "Error handling"). */
+static bool
+is_connection_lost(int error)
+{
+	switch (error) {
+	case ECONNABORTED:
+	case EPROTO:
+	case ENETDOWN:
+	case ENOPROTOOPT:
+	case EHOSTDOWN:
+	case ENONET:
+	case EHOSTUNREACH:
+	case EOPNOTSUPP:
+	case ENETUNREACH:
+	case ETIMEDOUT:
+	case EPERM:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Returns whether there may be another connection. */
+static bool
+accept_failed(struct loop *loop, const struct listener *listener, int error)
+{
+	struct tally *tally = &loop->server->board->tally;
+
+	if (error == EINTR)
+		return true;
+	if (error == EAGAIN || error == EWOULDBLOCK)
+		return false;
+	if (is_connection_lost(error)) {
+		tally->accept_aborted++;
+		return true;
+	}
+	tally->accept_failed++;
+	log_say_seldom(&loop->accept_trouble, loop->now_ms,
+	    "cannot accept on %s: %s", listener->name, strerror(error));
+	turn_rest(loop);
+	return false;
+}
+
+/* Returns whether there may be another connection. */
+static bool
+accept_one(struct loop *loop, struct listener *listener)
+{
+	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
+	socklen_t length = sizeof address;
+	struct arrival arrival = { .listener = listener };
+
+	arrival.index = take_slot(loop);
+	if (arrival.index == 0)
+		return false;
+	arrival.connection =
+	    accept4(listener->fd, (void *)&address, &length, SOCK_CLOEXEC);
+	if (arrival.connection < 0) {
+		int error = errno;
+
+		give_back_slot(loop, arrival.index);
+		return accept_failed(loop, listener, error);
+	}
+	arrival.remote = peer_of(&address);
+	serve(loop, &arrival);
+	return true;
+}
+
+void
+accept_some(struct loop *loop, struct listener *listener, unsigned most)
+{
+	while (most-- > 0 && !turn_is_resting(loop))
+		if (!accept_one(loop, listener))
+			return;
+}
+
+void
+accept_ready(struct loop *loop, const fd_set *ready)
+{
+	struct listeners *listeners = &loop->server->setup->listeners;
+
+	loop->turn++;
+	for (unsigned i = 0; i < listeners->count; i++) {
+		struct listener *listener =
+		    &listeners->list[(loop->turn + i) % listeners->count];
+
+		if (FD_ISSET(listener->fd, ready))
+			accept_some(loop, listener, ACCEPTS_A_TURN);
+	}
+}

@@ -1,0 +1,262 @@
+#include "signals.h"
+#include "turn.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+enum {
+	/* From asking a handler to end to killing it. */
+	MERCY_MS = 2000,
+	/* So many handlers are looked through at once for those that ended;
+	 * with more of them, at most once in SWEEP_MS. */
+	SWEEP_CHEAP = 256,
+	SWEEP_MS = 50,
+	/* "At once", and how often in a row is "every time". */
+	FAILED_AT_ONCE_MS = 1000,
+	FAILURES_LIMIT = 10,
+	RETRY_MS = 1000,
+	/* Statuses by which programs say that it is not the client's doing. */
+	STATUS_USAGE = 100,
+	STATUS_SYSTEM = 111,
+	STATUS_NOT_EXECUTABLE = 126,
+	STATUS_NOT_FOUND = 127,
+};
+
+/* ------------------------------------------------- handlers that always fail */
+
+/*
+ * A client must not be able to have the service refused to others, so a
+ * handler that was killed by a signal has failed only while it has never
+ * worked; afterwards it has met a request that it cannot bear.
+ */
+static bool
+is_failure(const struct loop *loop, int status)
+{
+	if (WIFSIGNALED(status))
+		return !loop->has_worked;
+	switch (WEXITSTATUS(status)) {
+	case STATUS_USAGE:
+	case STATUS_SYSTEM:
+	case STATUS_NOT_EXECUTABLE:
+	case STATUS_NOT_FOUND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+note_failure(struct loop *loop, int status)
+{
+	if (++loop->failures != FAILURES_LIMIT)
+		return;
+	log_say("the handler fails at once every time (%s %d); "
+		"it is tried once a second",
+	    WIFSIGNALED(status) ? "signal" : "exit status",
+	    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+	loop->retry_ms = loop->now_ms + RETRY_MS;
+}
+
+static void
+note_success(struct loop *loop)
+{
+	if (loop->failures >= FAILURES_LIMIT)
+		log_say("the handler works again");
+	loop->failures = 0;
+	loop->has_worked = true;
+}
+
+bool
+reap_is_failing(struct loop *loop)
+{
+	if (loop->failures < FAILURES_LIMIT)
+		return false;
+	if (loop->now_ms < loop->retry_ms)
+		return true;
+	loop->retry_ms = loop->now_ms + RETRY_MS;
+	return false;
+}
+
+static void
+judge(struct loop *loop, const struct slot *slot, int status)
+{
+	if (!is_failure(loop, status))
+		note_success(loop);
+	else if (loop->now_ms - slot->started_ms < FAILED_AT_ONCE_MS)
+		note_failure(loop, status);
+}
+
+/* ------------------------------------------------------------ who has ended */
+
+static void
+count_end(struct tally *tally, int status, const struct rusage *usage)
+{
+	if (WIFSIGNALED(status))
+		tally->killed[WTERMSIG(status) & 127]++;
+	else
+		tally->exited[WEXITSTATUS(status)]++;
+	tally->processor_us +=
+	    (uint64_t)(usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) *
+		1000000 +
+	    (uint64_t)(usage->ru_utime.tv_usec + usage->ru_stime.tv_usec);
+}
+
+static void
+say_crash(struct loop *loop, const struct slot *slot, int signal)
+{
+	char name[PEER_NAME_SIZE];
+
+	peer_write_name(&slot->peer, name);
+	log_say_seldom(&loop->crash, loop->now_ms,
+	    "handler %d for %s was killed by signal %d (%s)", slot->pid, name,
+	    signal, strsignal(signal));
+}
+
+/* Returns the slot that the process had; its pid is 0 for a stranger. */
+static struct slot
+give_back(struct loop *loop, pid_t pid)
+{
+	struct slots *slots = board_lock(loop->server->board);
+	uint32_t index = slots_find(slots, pid);
+	struct slot slot = slots->slots[index];
+
+	if (index != 0) {
+		slots_release(slots, index);
+		if (slot.owner == loop->owner)
+			loop->own--;
+	}
+	board_unlock(loop->server->board);
+	return slot;
+}
+
+static void
+account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
+{
+	struct tally *tally = &loop->server->board->tally;
+	struct slot slot = give_back(loop, pid);
+
+	if (slot.pid == 0)
+		return;
+	count_end(tally, status, usage);
+	tally->lived_ms += (uint64_t)(loop->now_ms - slot.started_ms);
+	if (slot.asked > 0) {
+		tally->ended++;
+		return;
+	}
+	if (WIFSIGNALED(status))
+		say_crash(loop, &slot, WTERMSIG(status));
+	judge(loop, &slot, status);
+}
+
+static bool
+reap_one(struct loop *loop, pid_t which)
+{
+	struct rusage usage;
+	int status;
+	pid_t pid = wait4(which, &status, WNOHANG, &usage);
+
+	if (pid > 0)
+		account(loop, pid, status, &usage);
+	return pid > 0;
+}
+
+/*
+ * The signal names one process that ended, and finding that one takes the same
+ * time whatever their number.  Others may have ended since, unnamed; to find
+ * them the kernel looks at each that runs, so with many that is not done for
+ * every signal.
+ */
+void
+reap_ended(struct loop *loop)
+{
+	pid_t named = signal_flags.child;
+
+	if (named != 0) {
+		signal_flags.child = 0;
+		reap_one(loop, named);
+		loop->must_sweep = true;
+	}
+	if (!loop->must_sweep)
+		return;
+	if (loop->own > SWEEP_CHEAP && loop->now_ms < loop->sweep_ms) {
+		turn_wake_at(loop, loop->sweep_ms);
+		return;
+	}
+	while (reap_one(loop, -1))
+		continue;
+	loop->must_sweep = false;
+	loop->sweep_ms = loop->now_ms + SWEEP_MS;
+}
+
+/* ----------------------------------------------------- who runs for too long */
+
+static int64_t
+deadline_of(const struct loop *loop, const struct slot *slot)
+{
+	int64_t lifetime_ms = (int64_t)turn_settings(loop)->lifetime_s * 1000;
+	int64_t deadline_ms = INT64_MAX;
+
+	if (lifetime_ms > 0)
+		deadline_ms = slot->started_ms + lifetime_ms;
+	if (loop->is_stopping && loop->stop_by_ms < deadline_ms)
+		deadline_ms = loop->stop_by_ms;
+	if (slot->asked > 0 && deadline_ms < INT64_MAX)
+		deadline_ms += slot->asked * (int64_t)MERCY_MS;
+	return deadline_ms;
+}
+
+/* First it is asked to end, then it is killed, each time with its group. */
+static void
+end_slot(struct slot *slot)
+{
+	kill(-slot->pid, slot->asked == 0 ? SIGTERM : SIGKILL);
+	if (slot->asked < UINT8_MAX)
+		slot->asked++;
+}
+
+static bool
+is_own(const struct loop *loop, const struct slot *slot)
+{
+	return slot->owner == loop->owner && slot->pid != 0;
+}
+
+void
+reap_overdue(struct loop *loop)
+{
+	struct slots *slots;
+	uint32_t index;
+
+	if (turn_settings(loop)->lifetime_s == 0 && !loop->is_stopping)
+		return;
+	slots = board_lock(loop->server->board);
+	/* In the order of their start, so all behind the first that is not
+	 * due and was not asked are not due either. */
+	for (index = slots->oldest; index != 0;
+	     index = slots->slots[index].newer) {
+		struct slot *slot = &slots->slots[index];
+
+		if (!is_own(loop, slot))
+			continue;
+		if (deadline_of(loop, slot) <= loop->now_ms)
+			end_slot(slot);
+		turn_wake_at(loop, deadline_of(loop, slot));
+		if (slot->asked == 0)
+			break;
+	}
+	board_unlock(loop->server->board);
+}
+
+void
+reap_kill_all(struct loop *loop)
+{
+	struct slots *slots = board_lock(loop->server->board);
+	uint32_t index = slots->oldest;
+
+	for (; index != 0; index = slots->slots[index].newer)
+		if (is_own(loop, &slots->slots[index]))
+			kill(-slots->slots[index].pid, SIGKILL);
+	board_unlock(loop->server->board);
+}

@@ -1,0 +1,102 @@
+#include "report.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+enum {
+	LINE_SIZE = LOG_LINE_LIMIT - 100,
+};
+
+struct line {
+	char text[LINE_SIZE];
+	size_t length;
+};
+
+/* Adds what fits. */
+__attribute__((format(printf, 2, 3))) static void
+add(struct line *line, const char *format, ...)
+{
+	size_t room = sizeof line->text - line->length;
+	va_list arguments;
+	int wanted;
+
+	va_start(arguments, format);
+	wanted = vsnprintf(line->text + line->length, room, format, arguments);
+	va_end(arguments);
+	if (wanted > 0)
+		line->length +=
+		    (size_t)wanted < room ? (size_t)wanted : room - 1;
+}
+
+static void
+say_accepted(const struct server *server)
+{
+	const struct listeners *listeners = &server->setup->listeners;
+	const struct tally *tally = &server->board->tally;
+	struct line line = { .length = 0 };
+
+	for (unsigned i = 0; i < listeners->count; i++)
+		add(&line, "%s %" PRIu64 " on %s", i == 0 ? ":" : ",",
+		    tally->accepted_at[listeners->list[i].fd],
+		    listeners->list[i].name);
+	log_say("report: accepted %" PRIu64 "%s", tally->accepted, line.text);
+}
+
+static void
+say_refused(const struct tally *tally)
+{
+	log_say("report: refused %" PRIu64 " of a full source, %" PRIu64
+		" without a process, %" PRIu64 " without a handler, %" PRIu64
+		" while the handler failed",
+	    tally->refused[TALLY_SOURCE], tally->refused[TALLY_FORK],
+	    tally->refused[TALLY_EXECUTE], tally->refused[TALLY_FAILING]);
+	log_say("report: could not accept %" PRIu64 " times; %" PRIu64
+		" clients had gone before",
+	    tally->accept_failed, tally->accept_aborted);
+}
+
+static uint64_t
+add_counts(struct line *line, const _Atomic uint64_t *counts, unsigned count,
+    const char *what)
+{
+	uint64_t sum = 0;
+
+	for (unsigned i = 0; i < count; i++) {
+		if (counts[i] == 0)
+			continue;
+		add(line, "%s %" PRIu64 " with %s %u",
+		    line->length == 0 ? ":" : ",", counts[i], what, i);
+		sum += counts[i];
+	}
+	return sum;
+}
+
+static void
+say_ended(const struct tally *tally)
+{
+	struct line line = { .length = 0 };
+	uint64_t sum = add_counts(&line, tally->exited, 256, "status");
+
+	sum += add_counts(&line, tally->killed, 128, "signal");
+	log_say("report: ended %" PRIu64 "%s; %" PRIu64 " of them told to", sum,
+	    line.text, tally->ended);
+	if (sum > 0)
+		log_say("report: a handler took %" PRIu64 " ms and %" PRIu64
+			" us of a processor on average",
+		    tally->lived_ms / sum, tally->processor_us / sum);
+}
+
+void
+report_write(const struct server *server, int64_t now_ms)
+{
+	const struct board *board = server->board;
+
+	log_say("report: up %" PRId64 " s, %" PRIu32 " running, %" PRIu32
+		" at most",
+	    (now_ms - board->tally.since_ms) / 1000, board->slots.running,
+	    board->slots.most);
+	say_accepted(server);
+	say_refused(&board->tally);
+	say_ended(&board->tally);
+}

@@ -1,0 +1,87 @@
+/*
+ * turn - the state of the select loop, and the parts of one turn of it
+ *
+ * Layer: policy.
+ *
+ * loop.c is the story; accept.c and reap.c are two of its chapters.  now_ms
+ * is the time at the last wait; no part waits for anything.
+ */
+#ifndef TURN_H
+#define TURN_H
+
+#include "server.h"
+
+#include <sys/select.h>
+
+enum {
+	/* The rest after trouble: short enough not to be noticed, long enough
+	 * for an idle processor; doubled up to the longest. */
+	TURN_REST_LEAST_MS = 100,
+	TURN_REST_MOST_MS = 500,
+};
+
+struct loop {
+	struct server *server;
+	uint16_t owner; /* of the slots taken here */
+	uint32_t own; /* slots taken here */
+	bool is_stopping; /* no connection is accepted any more */
+	bool must_sweep; /* a process may have ended unnoticed */
+	bool is_crowded; /* and that has been said */
+	unsigned turn; /* the listener whose turn is first */
+	int rest_ms; /* the last rest; 0 when all is well */
+	uint32_t shown; /* number of handlers in the process title */
+	int64_t now_ms; /* monotonic clock, as all of these */
+	int64_t wake_ms; /* the next thing to do without an event */
+	int64_t rest_until_ms;
+	int64_t stop_by_ms; /* when stopping: handlers are ended then */
+	int64_t sweep_ms; /* not before */
+	int64_t show_ms; /* not before */
+	int64_t alive_ms; /* the watchdog is told next */
+	int64_t crowded_ms; /* when the limit was last met */
+	int64_t retry_ms; /* a failing handler is tried again */
+	unsigned failures; /* of the handler, at once, one after the other */
+	bool has_worked; /* the handler, ever */
+	struct log_limit accept_trouble;
+	struct log_limit spawn_trouble;
+	struct log_limit source_trouble;
+	struct log_limit crash;
+};
+
+/* The settings that hold now. */
+const struct settings *turn_settings(const struct loop *loop);
+
+/* The next wait ends then at the latest. */
+void turn_wake_at(struct loop *loop, int64_t when_ms);
+
+/* No connection is accepted for a moment: the system is short of something. */
+void turn_rest(struct loop *loop);
+bool turn_is_resting(const struct loop *loop);
+
+/* Whether every handler that the settings allow runs. */
+bool turn_is_full(const struct loop *loop);
+
+/*
+ * accept.c: takes up to most connections from one listener, and gives each a
+ * handler or a 503.  Stops early when there are none, or at the limit.
+ */
+void accept_some(struct loop *loop, struct listener *listener, unsigned most);
+
+/* accept.c: takes some from each listener that is ready, in turns. */
+void accept_ready(struct loop *loop, const fd_set *ready);
+
+/* reap.c: accounts for every process that has ended. */
+void reap_ended(struct loop *loop);
+
+/* reap.c: ends handlers that are past --lifetime or, when stopping, --drain. */
+void reap_overdue(struct loop *loop);
+
+/* reap.c: kills every handler of this process, with its group. */
+void reap_kill_all(struct loop *loop);
+
+/*
+ * reap.c: whether the handler fails at once every time, so that it is not to
+ * be started for this connection.
+ */
+bool reap_is_failing(struct loop *loop);
+
+#endif
