@@ -65,12 +65,16 @@ take_trailer(struct chunk *chunk, char byte)
 	return 0;
 }
 
-/* One byte that is no data.  A CR is kept in mind until its LF is here. */
+/*
+ * One byte that is no data.  Lines end with CRLF and nothing else: where one
+ * program takes a bare LF for an end and another does not, the two can be made
+ * to see different bodies.
+ */
 static int
 take_byte(struct chunk *chunk, char byte)
 {
 	chunk->line_bytes++;
-	if (chunk->has_return && byte != '\n')
+	if (chunk->has_return != (byte == '\n'))
 		return -1;
 	chunk->has_return = byte == '\r';
 	if (chunk->has_return)

@@ -173,10 +173,10 @@ launch(struct process *process, const struct process_plan *plan,
 {
 	/* The new process writes here: vfork(2) shares the memory. */
 	volatile int error = 0;
-	pid_t id = vfork();
+	pid_t id = vfork(); /* NOLINT: fork(2) would copy; see process.h */
 
 	if (id == 0) {
-		become(plan, pipes);
+		become(plan, pipes); /* NOLINT */
 		error = errno;
 		_exit(EXIT_NOT_EXECUTED);
 	}

@@ -8,6 +8,10 @@
  * together with its children.  The caller's descriptors 0, 1 and 2 must be
  * open, so that no pipe gets one of these numbers.
  *
+ * It is started by vfork(2), which neither copies page tables nor lets the
+ * caller run before execve(2) has succeeded or failed: so failures are known
+ * at once.  All that is called in between is safe there.
+ *
  * While a program runs, SIGCHLD, SIGTERM, SIGINT and SIGHUP reach the caller
  * only inside process_poll, so that none comes unnoticed between a look and a
  * wait; SIGPIPE is ignored.
