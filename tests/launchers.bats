@@ -40,6 +40,16 @@ start_inetd() {
 	over_both answers_a_large_post_whole
 }
 
+@test 'inetd: a burst of 600 requests is answered whole' {
+	start_inetd
+	over_both answers_a_burst
+}
+
+@test 'inetd: the log tells who asked' {
+	start_inetd
+	over_both logs_the_client
+}
+
 # ---------------------------------------------------------------------- xinetd
 
 start_xinetd() {
@@ -64,6 +74,16 @@ start_xinetd() {
 @test 'xinetd: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
 	start_xinetd
 	over_both answers_a_large_post_whole
+}
+
+@test 'xinetd: a burst of 600 requests is answered whole' {
+	start_xinetd
+	over_both answers_a_burst
+}
+
+@test 'xinetd: the log tells who asked' {
+	start_xinetd
+	over_both logs_the_client
 }
 
 # ------------------------------------------------------------------- tcpserver
@@ -92,6 +112,16 @@ start_tcpserver() {
 	over_both answers_a_large_post_whole
 }
 
+@test 'tcpserver: a burst of 600 requests is answered whole' {
+	start_tcpserver
+	over_both answers_a_burst
+}
+
+@test 'tcpserver: the log tells who asked' {
+	start_tcpserver
+	over_both logs_the_client
+}
+
 # ---------------------------------------------------------------------- tcpsvd
 
 # tcpsvd knows IPv4 only.
@@ -117,6 +147,16 @@ start_tcpsvd() {
 @test 'tcpsvd: 3 MB posted to a missing page get the whole 404 over IPv4' {
 	start_tcpsvd
 	over_ipv4 answers_a_large_post_whole
+}
+
+@test 'tcpsvd: a burst of 600 requests is answered whole' {
+	start_tcpsvd
+	over_ipv4 answers_a_burst
+}
+
+@test 'tcpsvd: the log tells who asked' {
+	start_tcpsvd
+	over_ipv4 logs_the_client
 }
 
 # ----------------------------------------------------------------------- socat
@@ -201,4 +241,9 @@ start_supervisor_there() {
 @test 'supervisor: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
 	start_supervisor_there
 	over_both answers_a_large_post_whole
+}
+
+@test 'supervisor: a burst of 600 requests is answered whole' {
+	start_supervisor_there
+	over_both answers_a_burst
 }

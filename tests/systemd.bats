@@ -37,6 +37,11 @@ tidy() {
 	over_both answers_a_large_post_whole
 }
 
+@test 'systemd: the log tells who asked' {
+	boot httpd-once.socket
+	over_both logs_the_client
+}
+
 @test 'systemd: a burst past its trigger limit leaves the socket open' {
 	boot httpd-once.socket
 	inside python3 - <<-'P'
@@ -82,4 +87,9 @@ no_instances() {
 @test 'systemd, supervisor: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
 	boot supervisor.socket
 	over_both answers_a_large_post_whole
+}
+
+@test 'systemd, supervisor: the log tells who asked' {
+	boot supervisor.socket
+	over_both logs_the_client
 }

@@ -105,6 +105,13 @@ sends_a_file() {
 	field_is Content-Length 300000
 }
 
+# More than many a super-server takes by itself before it closes a service.
+answers_a_burst() {
+	inside hey -n 600 -c 10 "http://$1/page.html" >"$T/hey"
+	grep -qE '^ *\[200\][[:space:]]+600 responses$' "$T/hey" ||
+		fail "$(cat "$T/hey")"
+}
+
 # A program gets exactly the body, and is told who asked.
 runs_a_program() {
 	local address=${1#[} sum
@@ -122,6 +129,14 @@ says_404() {
 	status_is 404
 	field_is Content-Length "$(stat -c %s "$T/got")"
 	[ -s "$T/got" ]
+}
+
+# The access log is written, and knows who asked.
+logs_the_client() {
+	local address=${1#[}
+	says_404 "$1"
+	retry 10 within grep -q "^${address%]} .*GET /missing .* 404 " \
+		/var/log/httpd-once/access.log
 }
 
 # The client sends all of its 3 MB before it reads a byte of the answer; a
