@@ -1,0 +1,73 @@
+#!/usr/bin/env bats
+# The type that a file is sent with, from its name.
+
+load lib/common
+
+# type_is NAME TYPE [OPTION...]: of a file of that name.
+type_is() {
+	local name=$1 type=$2
+	shift 2
+	mkdir -p "$T/root/$(dirname "$name")"
+	printf 'words\n' >"$T/root/$name"
+	ask "GET /$name HTTP/1.0\r\n\r\n" "$@"
+	status_is 200
+	field_is Content-Type "$type"
+}
+
+@test "what a web site is made of has its type, without case" {
+	type_is a.HTML 'text/html; charset=utf-8'
+	type_is a.css 'text/css; charset=utf-8'
+	type_is a.mjs 'text/javascript; charset=utf-8'
+	type_is a.json application/json
+	type_is a.svg image/svg+xml
+	type_is a.WebP image/webp
+	type_is a.woff2 font/woff2
+	type_is a.wasm application/wasm
+	type_is a.webmanifest application/manifest+json
+	type_is a.ics 'text/calendar; charset=utf-8'
+	type_is dir.html/a.epub application/epub+zip
+	type_is README 'text/plain; charset=utf-8'
+}
+
+@test "of two extensions the last says what the bytes are" {
+	type_is a.tar.gz application/gzip
+	field_is Content-Encoding ''
+	type_is a.csv.gz application/gzip
+	field_is Content-Encoding ''
+	type_is a.min.js 'text/javascript; charset=utf-8'
+}
+
+@test "a page packed once for all is a page with a content-coding" {
+	type_is a.html.gz 'text/html; charset=utf-8'
+	field_is Content-Encoding gzip
+	type_is a.txt.br 'text/plain; charset=utf-8'
+	field_is Content-Encoding br
+	type_is a.svgz image/svg+xml
+	field_is Content-Encoding gzip
+}
+
+@test "--mime adds types and puts others in place" {
+	cat >"$T/types" <<-'END'
+		# own types
+		application/x-own	own  packed.gz
+		text/x-page		html
+		text/x-latin;charset=iso-8859-1	latin
+	END
+	type_is a.own application/x-own --mime "$T/types"
+	type_is a.packed.gz application/x-own --mime "$T/types"
+	type_is a.html 'text/x-page; charset=utf-8' --mime "$T/types"
+	type_is a.latin 'text/x-latin;charset=iso-8859-1' --mime "$T/types"
+	type_is a.css 'text/css; charset=utf-8' --mime "$T/types"
+}
+
+@test "a type of --mime that is no type is passed over" {
+	printf 'broken css\ntext/\001 html\n' >"$T/types"
+	type_is a.css 'text/css; charset=utf-8' --mime "$T/types"
+	type_is a.html 'text/html; charset=utf-8' --mime "$T/types"
+}
+
+@test "a type of --mime says nothing about the coding" {
+	printf 'application/x-own gz\n' >"$T/types"
+	type_is a.html.gz application/x-own --mime "$T/types"
+	field_is Content-Encoding ''
+}
