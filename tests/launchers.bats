@@ -247,3 +247,52 @@ start_supervisor_there() {
 	start_supervisor_there
 	over_both answers_a_burst
 }
+
+# ---------------------------------------------------------------- a shell pipe
+
+# piped: the request on standard input, the handler's reply split up.
+piped() {
+	"$BIN/httpd-once" --cgi-bin "$TREE/srv/cgi-bin" "$TREE/srv/www" >"$T/reply"
+	split_reply
+}
+
+@test 'a pipe: a file arrives byte for byte' {
+	printf 'GET /folder/random.bin HTTP/1.0\r\n\r\n' | piped
+	status_is 200
+	same "$TREE/srv/www/folder/random.bin" "$T/body"
+}
+
+@test 'a pipe: a program gets its POST' {
+	printf 'POST /cgi-bin/count HTTP/1.0\r\nContent-Length: 3\r\n\r\na=1' | piped
+	status_is 200
+	grep -q "^POST 3 $(printf 'a=1' | sha256sum | cut -d ' ' -f 1) " "$T/body"
+}
+
+@test 'a pipe: a missing page is 404' {
+	printf 'GET /missing HTTP/1.0\r\n\r\n' | piped
+	status_is 404
+	field_is Content-Length "$(stat -c %s "$T/body")"
+}
+
+@test 'a pipe: 3 MB posted to a missing page get the whole 404' {
+	{
+		printf 'POST /missing HTTP/1.0\r\nContent-Length: 3000000\r\n\r\n'
+		head -c 3000000 /dev/zero
+	} | piped
+	status_is 404
+	field_is Content-Length "$(stat -c %s "$T/body")"
+}
+
+# --------------------------------------------- socat that stays between the two
+
+@test 'socat as a relay: a file arrives byte for byte over IPv4 and IPv6' {
+	launch socat 1 socat TCP6-LISTEN:80,ipv6only=0,fork,reuseaddr \
+		'EXEC:/usr/local/sbin/httpd-once /srv/www'
+	over_both sends_a_file
+}
+
+@test 'socat as a relay: 3 MB posted to a missing page get the whole 404' {
+	launch socat 1 socat TCP6-LISTEN:80,ipv6only=0,fork,reuseaddr \
+		'EXEC:/usr/local/sbin/httpd-once /srv/www'
+	over_both answers_a_large_post_whole
+}

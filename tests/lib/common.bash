@@ -4,9 +4,10 @@
 # started with `start` is ended, and waited for, in teardown.  Replies go to
 # files, because a shell variable drops NUL bytes.
 
+REPO=$(cd "$BATS_TEST_DIRNAME" && git rev-parse --show-toplevel 2>/dev/null || dirname "$BATS_TEST_DIRNAME")
+BUILD=${BUILD:-$REPO/build/release}
 BIN=$BUILD/bin
 HELPERS=$BUILD/helpers
-REPO=$(cd "$BATS_TEST_DIRNAME" && git rev-parse --show-toplevel 2>/dev/null || dirname "$BATS_TEST_DIRNAME")
 
 setup() {
 	T=$BATS_TEST_TMPDIR
