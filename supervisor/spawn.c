@@ -8,7 +8,10 @@
 static int
 become_handler(const struct spawner *spawner, int connection)
 {
-	setsid();
+	/* A session would do, too; but Linux schedules each session as a group
+	 * of its own, and on a busy machine a new one waits for its turn: with
+	 * sessions supervisor started less than half as many handlers. */
+	setpgid(0, 0);
 	if (dup2(connection, STDIN_FILENO) < 0 ||
 	    dup2(connection, STDOUT_FILENO) < 0 ||
 	    sigprocmask(SIG_SETMASK, &spawner->mask, NULL) != 0)

@@ -6,9 +6,9 @@
  * The child is made by vfork(2): it borrows the supervisor's memory until it
  * executes the handler, so nothing is copied whatever the supervisor's size.
  * It gets descriptors 0 and 1 the connection, 2 the supervisor's own, no
- * other; a session of its own; the signal mask that the supervisor was started
- * with.  Dispositions are as at its start too, because the supervisor catches
- * signals and ignores none, and execve(2) resets what is caught.
+ * other; a process group of its own; the signal mask that the supervisor was
+ * started with.  Dispositions are as at its start too, because the supervisor
+ * catches signals and ignores none, and execve(2) resets what is caught.
  */
 #ifndef SPAWN_H
 #define SPAWN_H

@@ -62,13 +62,12 @@ get() {
 	[ "$(get /fds | tr '\n' ' ')" = '0 1 2 ' ]
 }
 
-@test "a handler leads a session of its own, in supervisor's folder" {
+@test "a handler leads a process group of its own, in supervisor's folder" {
 	cd "$T"
 	start_supervisor -- "$HELPERS/probe"
 	get /process >"$T/process"
 	pid=$(sed -n 's/^pid //p' "$T/process")
 	grep -qx "group $pid" "$T/process"
-	grep -qx "session $pid" "$T/process"
 	grep -qx "folder $T" "$T/process"
 }
 
