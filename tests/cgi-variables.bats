@@ -152,7 +152,6 @@ $T/cgi-bin/sub/folder/where"
 		printf 'Content-Type: text/plain\n\n'
 		for word; do printf '[%s]' "$word"; done
 	E
-	local row
 	while read -r query words; do
 		cgi "GET /cgi-bin/arguments?${query//%/%%} HTTP/1.0\r\n\r\n"
 		body_is "${words:-}" || fail "for $query"
