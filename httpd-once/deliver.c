@@ -9,6 +9,7 @@
 #include "mime.h"
 #include "plan.h"
 #include "settings.h"
+#include "sniff.h"
 
 enum { TYPE_LIMIT = 256 };
 
@@ -90,6 +91,9 @@ choose_type(
 		mime.encoding = VIEW("");
 	} else if (mime.type.length == 0) {
 		mime.type = VIEW("application/octet-stream");
+		if (mime.encoding.length == 0 && !options->has_no_magic &&
+		    sniff_type(location->fd, &type) == 0)
+			mime.type = text_view(&type);
 	}
 	if (mime.encoding.length > 0)
 		body->file.encoding = mime.encoding;

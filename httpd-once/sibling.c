@@ -1,184 +1,135 @@
 #include "sibling.h"
 
-#include "clock.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { READ_END, WRITE_END };
+#include "clock.h"
+#include "process.h"
 
-/* All that the child needs, made before it is: after vfork(2) it may touch
- * nothing. */
-struct launch {
-	char beside[PATH_MAX]; /* empty where that cannot be told */
-	char installed[PATH_MAX];
-	int input;
-	int output;
-	int null;
-};
+enum { NAME_LIMIT = 64 };
 
-/* The name in the folder of this executable. */
-static void
-find_beside(const char *name, char path[PATH_MAX])
-{
-	ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
-	size_t name_size = strlen(name) + 1;
-	size_t end = length > 0 ? (size_t)length : 0;
-
-	while (end > 0 && path[end - 1] != '/')
-		end--;
-	if (end == 0 || end + name_size > PATH_MAX)
-		path[0] = '\0';
-	else
-		memcpy(path + end, name, name_size);
-}
-
-static void
-find_installed(const char *name, char path[PATH_MAX])
-{
-	struct text text = text_over(path, PATH_MAX - 1);
-
-	TEXT_LITERAL(&text, SBINDIR "/");
-	text_add_string(&text, name);
-	path[text.length] = '\0';
-}
-
-/* In the child; returns errno where it cannot become the program. */
+/* The folder of this executable, opened; or -1. */
 static int
-become(const struct launch *launch)
+open_own_folder(void)
 {
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path));
+
+	while (length > 0 && path[length - 1] != '/')
+		length--;
+	if (length <= 0)
+		return -1;
+	path[length - 1] = '\0'; /* the slash; "" cannot be: it is a name */
+	return open(
+	    length == 1 ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static int
+start_in(struct process *process, const char *file, int folder, int input)
+{
+	char name[NAME_LIMIT];
+	char *const arguments[] = { name, NULL };
 	char *const nothing[] = { NULL };
-	/* What the program calls itself in its messages, to nobody. */
-	static char self[] = "httpd-once-sibling";
-	char *const arguments[] = { self, NULL };
+	const struct process_plan plan = {
+		.folder = folder,
+		.file = file,
+		.arguments = arguments,
+		.environment = nothing,
+		.input = input,
+	};
+	int result, error;
 
-	if (dup2(launch->input, STDIN_FILENO) == -1 ||
-	    dup2(launch->output, STDOUT_FILENO) == -1 ||
-	    dup2(launch->null, STDERR_FILENO) == -1)
-		return errno;
-	if (launch->beside[0] != '\0')
-		execve(launch->beside, arguments, nothing);
-	execve(launch->installed, arguments, nothing);
-	return errno;
-}
-
-/* Returns the child's id, or -1 with errno. */
-static pid_t
-start(const struct launch *launch)
-{
-	/* Written by the child, read by the parent: one memory. */
-	volatile int error = 0;
-	pid_t child = vfork();
-
-	if (child == 0) {
-		error = become(launch);
-		_exit(127);
-	}
-	if (child > 0 && error != 0) {
-		waitpid(child, NULL, 0);
-		errno = error;
+	if (folder == -1)
 		return -1;
-	}
-	return child;
+	memcpy(name, file, strlen(file) + 1);
+	result = process_start(process, &plan);
+	error = errno;
+	close(folder);
+	errno = error;
+	return result;
 }
 
-/* Adds what comes until the end.  Returns 0, or -1 with errno. */
 static int
-collect(int fd, struct text *output)
+start(struct process *process, const char *name, int input)
 {
-	int64_t deadline_ms = clock_steady_ms() + SIBLING_TIMEOUT_MS;
-	struct pollfd ready = { .fd = fd, .events = POLLIN };
+	char buffer[NAME_LIMIT];
+	struct text file = text_over(buffer, sizeof(buffer));
+
+	TEXT_LITERAL(&file, "./");
+	text_add_string(&file, name);
+	text_add_byte(&file, '\0');
+	if (start_in(process, buffer, open_own_folder(), input) == 0)
+		return 0;
+	return start_in(process, buffer,
+	    open(SBINDIR, O_RDONLY | O_DIRECTORY | O_CLOEXEC), input);
+}
+
+/* Adds what is there.  Returns 1, 0 at the end, or -1 with errno. */
+static int
+take(int fd, struct text *output)
+{
 	char buffer[512];
+	ssize_t length = read(fd, buffer, sizeof(buffer));
 
-	for (;;) {
-		int64_t left_ms = deadline_ms - clock_steady_ms();
-		int count = poll(&ready, 1, left_ms > 0 ? (int)left_ms : 0);
-		ssize_t length;
-
-		if (count == 0) {
-			errno = ETIMEDOUT;
-			return -1;
-		}
-		if (count == -1 && errno == EINTR)
-			continue;
-		length = count == -1 ? -1 : read(fd, buffer, sizeof(buffer));
-		if (length <= 0)
-			return (int)length;
-		text_add(output, (struct view){ buffer, (size_t)length });
-		if (output->has_overflowed) {
-			errno = EMSGSIZE;
-			return -1;
-		}
-	}
-}
-
-/*
- * A program that has closed its output has ended, or it is not what it should
- * be: so it is killed in any case, and the wait is never long.
- */
-static int
-finish(pid_t child, int result)
-{
-	int error = errno;
-	int status;
-
-	kill(child, SIGKILL);
-	while (waitpid(child, &status, 0) == -1)
-		if (errno != EINTR)
-			return -1;
-	if (result == -1) {
-		errno = error;
-		return -1;
-	}
-	if (WIFEXITED(status))
-		return WEXITSTATUS(status);
-	errno = EPROTO;
+	if (length == -1 && (errno == EAGAIN || errno == EINTR))
+		return 1;
+	if (length <= 0)
+		return (int)length;
+	text_add(output, (struct view){ buffer, (size_t)length });
+	if (!output->has_overflowed)
+		return 1;
+	errno = EMSGSIZE;
 	return -1;
 }
 
+/* Takes the output to its end, and then waits for that of the program.
+ * Returns 0, or -1 with errno. */
 static int
-run(struct launch *launch, struct text *output)
+follow(struct process *process, struct text *output)
 {
-	int ends[2];
-	pid_t child;
-	int result = -1;
+	int64_t deadline_ms = clock_steady_ms() + SIBLING_TIMEOUT_MS;
+	int more = 1;
 
-	if (pipe2(ends, O_CLOEXEC) == -1)
-		return -1;
-	launch->output = ends[WRITE_END];
-	/* A super-server may have left it ignored, and nothing to wait for. */
-	signal(SIGCHLD, SIG_DFL);
-	child = start(launch);
-	close(ends[WRITE_END]);
-	if (child > 0)
-		result = finish(child, collect(ends[READ_END], output));
-	close(ends[READ_END]);
-	return result;
+	while (more == 1 || !process->has_ended) {
+		struct pollfd ready = { process->output, POLLIN, 0 };
+		int count = process_poll(
+		    process, &ready, more == 1 ? 1 : 0, deadline_ms);
+
+		if (count == 0)
+			errno = ETIMEDOUT;
+		if (count == 0 || process_is_asked_to_end() ||
+		    (count == -1 && errno != EINTR))
+			return -1;
+		if (count > 0)
+			more = take(process->output, output);
+		if (more == -1)
+			return -1;
+	}
+	return 0;
 }
 
 int
 sibling_run(const char *name, int input, struct text *output)
 {
-	struct launch launch;
+	struct process process;
 	int result, error;
 
-	find_beside(name, launch.beside);
-	find_installed(name, launch.installed);
-	launch.input = input;
-	launch.null = open("/dev/null", O_RDWR | O_CLOEXEC);
-	if (launch.null == -1)
+	if (start(&process, name, input) == -1)
 		return -1;
-	result = run(&launch, output);
+	result = follow(&process, output);
 	error = errno;
-	close(launch.null);
+	process_end(&process);
 	errno = error;
-	return result;
+	if (result == -1)
+		return -1;
+	if (WIFEXITED(process.end_status))
+		return WEXITSTATUS(process.end_status);
+	errno = EPROTO;
+	return -1;
 }
 
 int
@@ -196,12 +147,12 @@ sibling_ask(const char *name, struct view question)
 	}
 	if (pipe2(ends, O_CLOEXEC) == -1)
 		return -1;
-	written = write(ends[WRITE_END], question.at, question.length);
-	close(ends[WRITE_END]);
+	written = write(ends[1], question.at, question.length);
+	close(ends[1]);
 	if (written == (ssize_t)question.length)
-		result = sibling_run(name, ends[READ_END], &output);
+		result = sibling_run(name, ends[0], &output);
 	error = errno;
-	close(ends[READ_END]);
+	close(ends[0]);
 	errno = error;
 	return result;
 }

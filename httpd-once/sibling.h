@@ -3,9 +3,9 @@
  *
  * Layer: edge.
  *
- * Descriptors 0, 1 and 2 of this process are open, and all others have
- * close-on-exec: the program gets its input, a pipe and /dev/null, and nothing
- * of the connection.  Its environment is empty and it has no arguments.
+ * The program gets its input, a pipe for its output and one for its errors
+ * (which nobody reads), and nothing of the connection.  Its environment is
+ * empty and it has no arguments.  See process.h.
  */
 #ifndef SIBLING_H
 #define SIBLING_H
