@@ -12,6 +12,7 @@
 #ifndef EXCHANGE_H
 #define EXCHANGE_H
 
+#include "auth.h"
 #include "client.h"
 #include "input.h"
 #include "options.h"
@@ -43,6 +44,7 @@ struct exchange {
 	struct path path;
 	struct input input;
 	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE]; /* head and body */
+	char credentials[AUTH_CREDENTIALS_LIMIT]; /* what user looks into */
 };
 
 /*

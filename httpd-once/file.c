@@ -178,3 +178,12 @@ file_open_folder(int root, const char *name)
 {
 	return open_beneath(root, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
+
+bool
+file_is_same(int fd, const char *name)
+{
+	struct stat open, named;
+
+	return fstat(fd, &open) == -1 || stat(name, &named) == -1 ||
+	    (open.st_dev == named.st_dev && open.st_ino == named.st_ino);
+}

@@ -55,6 +55,10 @@ int file_name_folder(int folder, char *name, size_t size);
 /* The same for any open file; -1 on systems that cannot tell. */
 int file_name(int fd, char *name, size_t size);
 
+/* Whether an open file is the one of that name, by whatever name it was opened;
+ * also where that cannot be told. */
+bool file_is_same(int fd, const char *name);
+
 /* Opens a folder below the root to look below it: as file_open_root. */
 int file_open_folder(int root, const char *name);
 

@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "deliver.h"
 #include "gateway.h"
+#include "guard.h"
 #include "journal.h"
 
 enum { REDIRECTS_LIMIT = 10 }; /* RFC 3875 leaves the number to the server */
@@ -163,6 +164,8 @@ answer_file(struct exchange *exchange)
 	status = locate(exchange, &location);
 	if (status == 0)
 		status = program_guard(exchange, location.fd, location.name);
+	if (status == 0)
+		status = guard_file(exchange, location.fd);
 	if (status != 0 && status != 301)
 		exchange_refuse(exchange, status, exchange->reason);
 	else if (!is_file_method(exchange))
@@ -223,7 +226,7 @@ answer_paths(struct exchange *exchange)
 	char target[REQUEST_TARGET_LIMIT];
 
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (answer_path(exchange, target))
+		if (!guard_admits(exchange) || answer_path(exchange, target))
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
 }
