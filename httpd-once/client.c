@@ -34,6 +34,16 @@ set(struct client_address *address, const char *host, const char *port)
 	copy(address->port, sizeof(address->port), port);
 }
 
+void
+client_believe(struct client *client, const struct proxy *proxy)
+{
+	if (!proxy->is_known)
+		return;
+	set(&client->remote, proxy->source.host, proxy->source.port);
+	set(&client->local, proxy->destination.host, proxy->destination.port);
+	client->has_remote = client->has_local = true;
+}
+
 static void
 set_port(struct client_address *address, in_port_t port)
 {

@@ -11,7 +11,7 @@
 #ifndef CLIENT_H
 #define CLIENT_H
 
-#include "view.h"
+#include "proxy.h"
 
 /* The longest: a full IPv6 address with an embedded IPv4 one, or the word
  * that stands for a Unix socket. */
@@ -31,6 +31,9 @@ struct client {
 };
 
 void client_begin(struct client *client, int fd);
+
+/* From now on the addresses are those that a balancer has told, if it has. */
+void client_believe(struct client *client, const struct proxy *proxy);
 
 /* The address of the other side; "-" and "0" where there is none. */
 const struct client_address *client_remote(struct client *client);

@@ -1,6 +1,7 @@
 #include "serve.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "clock.h"
 #include "deliver.h"
@@ -40,6 +41,33 @@ set_time(struct exchange *exchange)
 }
 
 /*
+ * Receives the header in which a balancer names the client, and takes it out
+ * of the input.  Returns 0, or -1 where there is none: whoever connects
+ * without one is not the balancer, and gets no answer.
+ */
+static int
+receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
+{
+	struct input *input = &exchange->input;
+	struct proxy proxy = { .reason = NULL };
+	int length = PROXY_INCOMPLETE;
+
+	while (length == PROXY_INCOMPLETE && input_fill(input, deadline_ms) > 0)
+		length = proxy_parse(input->buffer, input->length, &proxy);
+	if (length <= 0) {
+		if (input->length > 0)
+			exchange_note(exchange, VIEW("--proxy-protocol"),
+			    view_of(proxy.reason != NULL ? proxy.reason
+							 : "proxy/cut-off"));
+		return -1;
+	}
+	input->length -= (size_t)length;
+	memmove(input->buffer, input->buffer + length, input->length);
+	client_believe(&exchange->client, &proxy);
+	return 0;
+}
+
+/*
  * Receives the head.  Returns 0; a status to refuse with; or -1 where nothing
  * came, and nothing is to be answered.
  */
@@ -50,6 +78,12 @@ receive(struct exchange *exchange)
 	int64_t deadline_ms = 0;
 	size_t scanned = 0;
 
+	if (exchange->options->has_proxy_protocol) {
+		if (receive_proxy(exchange, &deadline_ms) != 0)
+			return -1;
+		input->head_bytes =
+		    request_head_length(input->buffer, input->length, &scanned);
+	}
 	while (input->head_bytes == 0) {
 		ssize_t count = input_fill(input, &deadline_ms);
 
