@@ -277,7 +277,7 @@ install: all
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(SBINDIR)
 	install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man8
 	install -m 644 $(wildcard README.md SECURITY.md LICENSE) $(DESTDIR)$(DOCDIR)
-	cp -R deploy cgi-bin $(DESTDIR)$(EXAMPLEDIR)
+	cp -R $(wildcard deploy cgi-bin) $(DESTDIR)$(EXAMPLEDIR)
 
 uninstall:
 	rm -f $(PROGRAMS:$(BIN)/%=$(DESTDIR)$(SBINDIR)/%)

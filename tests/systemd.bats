@@ -93,3 +93,57 @@ no_instances() {
 	boot supervisor.socket
 	over_both logs_the_client
 }
+
+@test 'systemd, supervisor: the service is up when it says so, and tells its state' {
+	boot supervisor.socket
+	within systemctl start supervisor.service
+	[ "$(property supervisor.service ActiveState)" = active ]
+	[ -n "$(property supervisor.service StatusText)" ]
+	[ "$(property supervisor.service WatchdogTimestampMonotonic)" -gt 0 ]
+}
+
+@test 'systemd, supervisor: reload keeps the process, restart loses no client' {
+	local before
+	boot supervisor.socket
+	says_404 127.0.0.1
+	before=$(property supervisor.service MainPID)
+	within systemctl reload supervisor.service
+	says_404 127.0.0.1
+	[ "$(property supervisor.service MainPID)" = "$before" ]
+	inside hey -n 2000 -c 4 http://127.0.0.1/page.html >"$T/hey" 3>&- &
+	within systemctl restart supervisor.service
+	wait $!
+	refute grep 'Error distribution' "$T/hey"
+	grep -qE '^ *\[200\][[:space:]]+2000 responses$' "$T/hey"
+	[ "$(property supervisor.service MainPID)" != "$before" ]
+}
+
+@test 'systemd, supervisor: a new program takes over without losing a client' {
+	local before
+	boot supervisor.socket
+	says_404 127.0.0.1
+	before=$(property supervisor.service MainPID)
+	inside hey -n 2000 -c 4 http://127.0.0.1/page.html >"$T/hey" 3>&- &
+	within systemctl kill -s USR2 --kill-whom=main supervisor.service
+	wait $!
+	refute grep 'Error distribution' "$T/hey"
+	grep -qE '^ *\[200\][[:space:]]+2000 responses$' "$T/hey"
+	retry 10 another_process_than "$before"
+	[ "$(property supervisor.service ActiveState)" = active ]
+	says_404 '[::1]'
+}
+
+another_process_than() {
+	local now
+	now=$(property supervisor.service MainPID)
+	[ "$now" != "$1" ] && [ "$now" -gt 0 ]
+}
+
+@test 'systemd, supervisor: stopped, it leaves the socket to wait for the next client' {
+	boot supervisor.socket
+	says_404 127.0.0.1
+	within systemctl stop supervisor.service
+	[ "$(property supervisor.service Result)" = success ]
+	[ "$(property supervisor.socket ActiveState)" = active ]
+	says_404 127.0.0.1
+}
