@@ -29,7 +29,8 @@ take_slot(struct loop *loop)
 	    turn_settings(loop)->max_connections);
 
 	if (index != 0) {
-		loop->server->board->slots.slots[index].owner = loop->owner;
+		loop->server->board->slots.slots[index].owner =
+		    loop->server->owner;
 		loop->own++;
 	}
 	board_unlock(loop->server->board);
@@ -113,16 +114,31 @@ not_started(struct loop *loop, const struct arrival *arrival,
 	turn_rest(loop);
 }
 
+/* A spare if there is one, a new process otherwise. */
+static pid_t
+find_handler(struct loop *loop, int connection, enum spawn_failure *failure)
+{
+	struct server *server = loop->server;
+	pid_t pid = spares_use(
+	    &server->spares, &server->spawner.environment, connection);
+
+	if (pid > 0) {
+		server->board->tally.handed++;
+		return pid;
+	}
+	return spawn_handler(&server->spawner, connection, failure);
+}
+
 static void
 start_handler(struct loop *loop, const struct arrival *arrival)
 {
-	struct spawner *spawner = &loop->server->spawner;
 	struct peer local = local_end(arrival);
 	enum spawn_failure failure;
 	pid_t pid;
 
-	environment_describe(&spawner->environment, &arrival->remote, &local);
-	pid = spawn_handler(spawner, arrival->connection, &failure);
+	environment_describe(
+	    &loop->server->spawner.environment, &arrival->remote, &local);
+	pid = find_handler(loop, arrival->connection, &failure);
 	if (pid < 0) {
 		not_started(loop, arrival, failure);
 		return;

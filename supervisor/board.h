@@ -21,6 +21,7 @@ struct board {
 	pthread_mutex_t lock;
 	struct slots slots;
 	struct tally tally;
+	_Atomic bool is_crowded; /* the limit is met, and that has been said */
 };
 
 /* Makes an empty one, shared with processes forked later.  Returns NULL and

@@ -51,6 +51,8 @@ environment_build(struct environment *environment, char *const *inherited)
 	}
 	for (size_t i = 0; i < ENVIRONMENT_NAMES; i++)
 		memcpy(environment->values[i], names[i], sizeof names[i]);
+	memcpy(environment->spare, "SUPERVISOR_SPARE=1",
+	    sizeof environment->spare);
 	return 0;
 }
 
@@ -87,4 +89,33 @@ environment_describe(struct environment *environment, const struct peer *remote,
 	peer_write_ip(remote, value_of(environment, REMOTE_ADDR));
 	peer_write_port(remote, value_of(environment, REMOTE_PORT));
 	end_list(environment, ENVIRONMENT_NAMES);
+}
+
+void
+environment_describe_spare(struct environment *environment)
+{
+	char **end = environment->list + environment->inherited;
+
+	*end++ = environment->spare;
+	for (size_t i = 0; i < ENVIRONMENT_NAMES; i++) {
+		*value_of(environment, i) = '\0';
+		*end++ = environment->values[i];
+	}
+	*end = NULL;
+}
+
+size_t
+environment_message(const struct environment *environment,
+    char message[ENVIRONMENT_MESSAGE_SIZE])
+{
+	char *const *entry = environment->list + environment->inherited;
+	size_t length = 0;
+
+	for (; *entry != NULL; entry++) {
+		size_t size = strlen(*entry) + 1;
+
+		memcpy(message + length, *entry, size);
+		length += size;
+	}
+	return length;
 }

@@ -23,11 +23,15 @@ enum {
 	ENVIRONMENT_NAMES = 7,
 	/* Longest name, '=' and an address. */
 	ENVIRONMENT_VALUE_SIZE = 16 + PEER_IP_SIZE,
+	/* All of them, as a message. */
+	ENVIRONMENT_MESSAGE_SIZE = ENVIRONMENT_NAMES * ENVIRONMENT_VALUE_SIZE,
 };
 
 struct environment {
-	char *list[ENVIRONMENT_LIMIT + ENVIRONMENT_NAMES + 1]; /* NULL last */
+	/* Inherited; SUPERVISOR_SPARE; those of a connection; NULL. */
+	char *list[ENVIRONMENT_LIMIT + 1 + ENVIRONMENT_NAMES + 1];
 	size_t inherited; /* entries in front */
+	char spare[sizeof "SUPERVISOR_SPARE=1"];
 	char values[ENVIRONMENT_NAMES][ENVIRONMENT_VALUE_SIZE];
 };
 
@@ -41,5 +45,19 @@ int environment_build(struct environment *environment, char *const *inherited);
 /* Writes the two ends of the next connection. */
 void environment_describe(struct environment *environment,
     const struct peer *remote, const struct peer *local);
+
+/*
+ * Makes it the environment of a handler whose connection comes later: it ends
+ * with SUPERVISOR_SPARE=1 and, behind that, one entry for each variable that
+ * may come.
+ */
+void environment_describe_spare(struct environment *environment);
+
+/*
+ * Writes the variables of the connection that was described last, each with a
+ * NUL behind it.  Returns the length.
+ */
+size_t environment_message(const struct environment *environment,
+    char message[ENVIRONMENT_MESSAGE_SIZE]);
 
 #endif

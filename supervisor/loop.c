@@ -1,17 +1,22 @@
 #include "loop.h"
 
+#include "crew.h"
 #include "report.h"
 #include "signals.h"
 #include "turn.h"
 
 #include <bsd/unistd.h>
 #include <inttypes.h>
+#include <signal.h>
 
 enum {
 	/* Without a moment below the limit for this long, it is one crowd. */
 	CROWD_MS = 1000,
 	/* The title of the process is for people. */
 	SHOW_MS = 250,
+	/* What other processes change is looked at so often. */
+	CREW_LOOK_MS = 1000,
+	CREW_FULL_MS = 50,
 };
 
 /* --------------------------------------------------- what the parts ask (turn.h) */
@@ -58,6 +63,7 @@ turn_is_full(const struct loop *loop)
 static void
 stop(struct loop *loop, int64_t stop_by_ms, bool has_successor)
 {
+	spares_dismiss(&loop->server->spares);
 	server_close_listeners(loop->server, has_successor);
 	loop->is_stopping = true;
 	loop->stop_by_ms = stop_by_ms;
@@ -74,6 +80,8 @@ empty_backlogs(struct loop *loop)
 	struct listeners *listeners = &loop->server->setup->listeners;
 
 	loop->rest_until_ms = 0;
+	if (loop->server->crew != NULL)
+		return;
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listeners->list[i].is_handed)
 			accept_some(loop, &listeners->list[i],
@@ -85,13 +93,23 @@ stop_for_good(struct loop *loop)
 {
 	unsigned drain_s = turn_settings(loop)->drain_s;
 
+	loop->has_heard_stop = true;
+	if (loop->is_stopping) {
+		/* So far its handlers had all the time they needed. */
+		loop->stop_by_ms = loop->now_ms + (int64_t)drain_s * 1000;
+		if (loop->server->crew != NULL)
+			crew_tell(loop->server->crew, SIGTERM);
+		return;
+	}
 	notify_stopping(&loop->server->notify);
 	upgrade_cancel(&loop->server->upgrade);
+	if (loop->server->crew != NULL)
+		crew_tell(loop->server->crew, SIGTERM);
 	empty_backlogs(loop);
 	stop(loop, loop->now_ms + (int64_t)drain_s * 1000, false);
-	if (loop->own > 0)
+	if (loop->server->board->slots.running > 0 && loop->server->owner == 0)
 		log_say("stopping: %" PRIu32 " handlers may finish for %u s",
-		    loop->own, drain_s);
+		    loop->server->board->slots.running, drain_s);
 }
 
 /* The backlogs are the successor's, and so is the time. */
@@ -102,6 +120,8 @@ stop_for_successor(struct loop *loop)
 
 	notify_successor(&server->notify, server->upgrade.pid);
 	log_say("upgrade: process %d serves now", (int)server->upgrade.pid);
+	if (server->crew != NULL)
+		crew_retire(server->crew);
 	stop(loop, INT64_MAX, true);
 	daemon_end(&server->daemon);
 	upgrade_finish(&server->upgrade);
@@ -116,33 +136,73 @@ hear_from_successor(struct loop *loop)
 		log_say("upgrade: the new one did not start; this one goes on");
 }
 
+/* Its sockets live on in other processes. */
+static void
+retire(struct loop *loop)
+{
+	stop(loop, INT64_MAX, true);
+}
+
 static bool
 is_over(struct loop *loop)
 {
-	return signal_flags.stop > 1 || (loop->is_stopping && loop->own == 0);
+	const struct crew *crew = loop->server->crew;
+
+	if (signal_flags.stop > 1)
+		return true;
+	return loop->is_stopping && loop->own == 0 &&
+	    (crew == NULL || crew->count == 0);
+}
+
+static void
+end_all_at_once(struct loop *loop)
+{
+	/* Not SIGTERM again: two of one kind may arrive as one. */
+	if (loop->server->crew != NULL)
+		crew_tell(loop->server->crew, SIGINT);
+	spares_dismiss(&loop->server->spares);
+	reap_kill_all(loop);
 }
 
 /* --------------------------------------------------------------------- signals */
 
 static void
+reload(struct loop *loop)
+{
+	struct server *server = loop->server;
+
+	if (!server_reload(server))
+		return;
+	loop->failures = 0;
+	/* They run the old handler, and accept by the old settings. */
+	spares_dismiss(&server->spares);
+	if (server->crew != NULL)
+		crew_retire(server->crew);
+}
+
+/* What only the first process is asked for. */
+static void
+obey_requests(struct loop *loop)
+{
+	if (signal_flags.report)
+		report_write(loop->server, loop->now_ms);
+	if (signal_flags.reload && !loop->is_stopping)
+		reload(loop);
+	if (signal_flags.upgrade && !loop->is_stopping)
+		server_begin_upgrade(loop->server);
+}
+
+static void
 obey_signals(struct loop *loop)
 {
-	if (signal_flags.report) {
-		signal_flags.report = 0;
-		report_write(loop->server, loop->now_ms);
-	}
-	if (loop->is_stopping)
-		return;
-	if (signal_flags.reload) {
-		signal_flags.reload = 0;
-		if (server_reload(loop->server))
-			loop->failures = 0;
-	}
-	if (signal_flags.upgrade) {
-		signal_flags.upgrade = 0;
-		server_begin_upgrade(loop->server);
-	}
-	if (signal_flags.stop > 0)
+	if (loop->server->owner == 0)
+		obey_requests(loop);
+	else if (signal_flags.upgrade && !loop->is_stopping)
+		retire(loop);
+	signal_flags.report = 0;
+	signal_flags.reload = 0;
+	signal_flags.upgrade = 0;
+	if (signal_flags.stop > 0 && !loop->has_heard_stop)
 		stop_for_good(loop);
 }
 
@@ -151,34 +211,41 @@ obey_signals(struct loop *loop)
 static void
 tell_crowd(struct loop *loop)
 {
+	struct board *board = loop->server->board;
+
 	if (turn_is_full(loop)) {
-		if (!loop->is_crowded)
+		if (!atomic_exchange(&board->is_crowded, true))
 			log_say("full: %u handlers run; clients wait",
 			    turn_settings(loop)->max_connections);
-		loop->is_crowded = true;
 		loop->crowded_ms = loop->now_ms;
-	} else if (loop->is_crowded &&
-	    loop->now_ms - loop->crowded_ms >= CROWD_MS) {
-		log_say("no longer full: %" PRIu32 " handlers run",
-		    loop->server->board->slots.running);
-		loop->is_crowded = false;
-	} else if (loop->is_crowded) {
+	} else if (!board->is_crowded) {
+		return;
+	} else if (loop->now_ms - loop->crowded_ms < CROWD_MS) {
 		turn_wake_at(loop, loop->crowded_ms + CROWD_MS);
+	} else if (atomic_exchange(&board->is_crowded, false)) {
+		log_say("no longer full: %" PRIu32 " handlers run",
+		    board->slots.running);
 	}
 }
 
 static void
 tell_running(struct loop *loop)
 {
-	uint32_t running = loop->server->board->slots.running;
+	uint32_t running = loop->server->owner == 0
+	    ? loop->server->board->slots.running
+	    : loop->own;
 
+	/* Others accept and reap, too, and don't say so. */
+	if (loop->server->crew != NULL)
+		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	if (running == loop->shown)
 		return;
 	if (loop->now_ms < loop->show_ms) {
 		turn_wake_at(loop, loop->show_ms);
 		return;
 	}
-	setproctitle("%" PRIu32 " running", running);
+	setproctitle("%s%" PRIu32 " running",
+	    loop->server->owner == 0 ? "" : "acceptor, ", running);
 	notify_running(&loop->server->notify, running);
 	loop->shown = running;
 	loop->show_ms = loop->now_ms + SHOW_MS;
@@ -217,11 +284,16 @@ fill_set(struct loop *loop, fd_set *set)
 	FD_ZERO(set);
 	if (loop->server->upgrade.pid != 0)
 		highest = watch(set, highest, loop->server->upgrade.fd);
+	if (loop->server->crew != NULL || loop->is_stopping)
+		return highest + 1;
 	if (turn_is_resting(loop))
 		turn_wake_at(loop, loop->rest_until_ms);
 	else if (!turn_is_full(loop))
 		for (unsigned i = 0; i < listeners->count; i++)
 			highest = watch(set, highest, listeners->list[i].fd);
+	else if (loop->server->owner != 0)
+		/* The place that becomes free may be another's. */
+		turn_wake_at(loop, loop->now_ms + CREW_FULL_MS);
 	return highest + 1;
 }
 
@@ -238,10 +310,29 @@ wait_for_clients(struct loop *loop, fd_set *ready)
 	timeout.tv_nsec = wait_ms % 1000 * 1000000;
 	if (pselect(number, ready, NULL, NULL,
 		loop->wake_ms == INT64_MAX ? NULL : &timeout,
-		&loop->server->waiting) <= 0)
+		&loop->server->waiting) > 0)
+		signals_catch(&loop->server->waiting);
+	else
 		FD_ZERO(ready);
 	loop->now_ms = log_now_ms();
 	loop->wake_ms = INT64_MAX;
+}
+
+/* Handlers ahead, or processes that accept. */
+static void
+keep_ready(struct loop *loop)
+{
+	struct server *server = loop->server;
+	const struct settings *settings = turn_settings(loop);
+
+	if (loop->is_stopping)
+		return;
+	if (server->crew != NULL)
+		crew_staff(server, loop->now_ms);
+	else if (loop->failures == 0)
+		turn_wake_at(loop,
+		    spares_fill(&server->spares, &server->spawner,
+			settings->spares, loop->now_ms));
 }
 
 int
@@ -259,6 +350,7 @@ loop_run(struct server *server)
 		reap_overdue(&loop);
 		if (is_over(&loop))
 			break;
+		keep_ready(&loop);
 		tell_crowd(&loop);
 		tell_running(&loop);
 		tell_alive(&loop);
@@ -268,7 +360,8 @@ loop_run(struct server *server)
 			hear_from_successor(&loop);
 		accept_ready(&loop, &ready);
 	}
-	reap_kill_all(&loop);
-	log_say("stopped");
+	end_all_at_once(&loop);
+	if (server->owner == 0)
+		log_say("stopped");
 	return 0;
 }

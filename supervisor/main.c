@@ -5,6 +5,7 @@
  * The order of start-up.  Everything that can be refused is refused before
  * the first connection is accepted.
  */
+#include "crew.h"
 #include "handed.h"
 #include "loop.h"
 #include "options.h"
@@ -117,6 +118,7 @@ int
 main(int argc, char **argv)
 {
 	static struct server server = { .daemon.waiting = -1 };
+	static struct crew crew;
 	struct setup *setup = calloc(1, sizeof *setup);
 	int status;
 
@@ -137,6 +139,8 @@ main(int argc, char **argv)
 		return puts("supervisor " VERSION) < 0 ? EXIT_SYSTEM : 0;
 	if (start(&server) != 0)
 		return complain(setup, EXIT_SYSTEM);
+	if (setup->settings.acceptors > 1)
+		server.crew = &crew;
 	status = loop_run(&server);
 	daemon_end(&server.daemon);
 	return status;

@@ -1,3 +1,4 @@
+#include "crew.h"
 #include "signals.h"
 #include "turn.h"
 
@@ -125,11 +126,24 @@ give_back(struct loop *loop, pid_t pid)
 
 	if (index != 0) {
 		slots_release(slots, index);
-		if (slot.owner == loop->owner)
+		if (slot.owner == loop->server->owner)
 			loop->own--;
 	}
 	board_unlock(loop->server->board);
 	return slot;
+}
+
+/* A process that has no connection. */
+static void
+stranger_ended(struct loop *loop, pid_t pid, int status)
+{
+	struct server *server = loop->server;
+
+	if (crew_has_lost(server, pid, status, &loop->own))
+		return;
+	if (spares_has_lost(&server->spares, pid, loop->now_ms) &&
+	    is_failure(loop, status))
+		note_failure(loop, status);
 }
 
 static void
@@ -138,8 +152,10 @@ account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 	struct tally *tally = &loop->server->board->tally;
 	struct slot slot = give_back(loop, pid);
 
-	if (slot.pid == 0)
+	if (slot.pid == 0) {
+		stranger_ended(loop, pid, status);
 		return;
+	}
 	count_end(tally, status, usage);
 	tally->lived_ms += (uint64_t)(loop->now_ms - slot.started_ms);
 	if (slot.asked > 0) {
@@ -220,7 +236,7 @@ end_slot(struct slot *slot)
 static bool
 is_own(const struct loop *loop, const struct slot *slot)
 {
-	return slot->owner == loop->owner && slot->pid != 0;
+	return slot->owner == loop->server->owner && slot->pid != 0;
 }
 
 void

@@ -40,7 +40,8 @@ say_accepted(const struct server *server)
 		add(&line, "%s %" PRIu64 " on %s", i == 0 ? ":" : ",",
 		    tally->accepted_at[listeners->list[i].fd],
 		    listeners->list[i].name);
-	log_say("report: accepted %" PRIu64 "%s", tally->accepted, line.text);
+	log_say("report: accepted %" PRIu64 "%s; %" PRIu64 " met a spare",
+	    tally->accepted, line.text, tally->handed);
 }
 
 static void

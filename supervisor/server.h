@@ -15,6 +15,7 @@
 #include "listen.h"
 #include "log.h"
 #include "notify.h"
+#include "spares.h"
 #include "spawn.h"
 #include "upgrade.h"
 
@@ -25,6 +26,8 @@ struct setup {
 	struct handler handler;
 };
 
+struct crew;
+
 struct server {
 	int argc;
 	char **argv;
@@ -34,6 +37,9 @@ struct server {
 	struct daemon daemon;
 	struct notify notify;
 	struct upgrade upgrade;
+	struct spares spares;
+	struct crew *crew; /* NULL: this process accepts itself */
+	uint16_t owner; /* this process, on the board; 0: the first one */
 	char self[PATH_MAX]; /* the program that runs */
 	sigset_t waiting; /* the mask for pselect */
 };

@@ -76,3 +76,12 @@ signals_adopt(void)
 {
 	owner = getpid();
 }
+
+void
+signals_catch(const sigset_t *waiting)
+{
+	sigset_t blocked;
+
+	sigprocmask(SIG_SETMASK, waiting, &blocked);
+	sigprocmask(SIG_SETMASK, &blocked, NULL);
+}

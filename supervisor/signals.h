@@ -3,8 +3,8 @@
  *
  * Layer: edge.
  *
- * All of them are blocked except while the loop waits in pselect(2), so none
- * is lost between a test of a flag and the wait.  The handlers do nothing but
+ * All of them are blocked except while the loop waits in pselect(2) and in
+ * signals_catch, so none is lost between a test of a flag and the wait.  The handlers do nothing but
  * set a flag.
  */
 #ifndef SIGNALS_H
@@ -30,6 +30,12 @@ extern struct signal_flags signal_flags;
  * with the masks of the first call kept.
  */
 void signals_install(sigset_t *original, sigset_t *waiting);
+
+/*
+ * Lets signals that are pending be caught now.  pselect(2) does that only when
+ * it has to wait, and under load there is always a descriptor ready.
+ */
+void signals_catch(const sigset_t *waiting);
 
 /* The calling process is now the one that the flags are for. */
 void signals_adopt(void);

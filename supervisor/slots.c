@@ -99,7 +99,7 @@ slots_take(struct slots *slots, uint32_t limit)
 		slots->free = slots->slots[index].next;
 	else
 		index = ++slots->used;
-	slots->slots[index] = (struct slot){ .pid = 0 };
+	slots->slots[index] = (struct slot){ .is_taken = true };
 	append_newest(slots, index);
 	slots->running++;
 	if (slots->running > slots->most)
@@ -171,6 +171,7 @@ slots_release(struct slots *slots, uint32_t index)
 	unchain_age(slots, slot);
 	leave_source(slots, slot->source);
 	slot->pid = 0;
+	slot->is_taken = false;
 	slot->next = slots->free;
 	slots->free = index;
 	slots->running--;
@@ -202,6 +203,7 @@ slots_repair(struct slots *slots)
 			repair_one(slots, index);
 			continue;
 		}
+		slots->slots[index].is_taken = false;
 		slots->slots[index].next = slots->free;
 		slots->free = index;
 	}

@@ -37,6 +37,7 @@ struct slot {
 	struct peer peer;
 	uint16_t owner; /* which accepting process waits for it */
 	uint8_t asked; /* how often it was asked to end */
+	bool is_taken;
 };
 
 struct slot_source {

@@ -22,11 +22,10 @@ enum {
 
 struct loop {
 	struct server *server;
-	uint16_t owner; /* of the slots taken here */
-	uint32_t own; /* slots taken here */
+	uint32_t own; /* slots that this process has to give back */
 	bool is_stopping; /* no connection is accepted any more */
+	bool has_heard_stop; /* and handlers have a limited time left */
 	bool must_sweep; /* a process may have ended unnoticed */
-	bool is_crowded; /* and that has been said */
 	unsigned turn; /* the listener whose turn is first */
 	int rest_ms; /* the last rest; 0 when all is well */
 	uint32_t shown; /* number of handlers in the process title */

@@ -155,6 +155,16 @@ no_children() {
 	retry 10 no_children
 }
 
+@test "handlers that have ended are reaped while clients keep coming" {
+	start_supervisor --acceptors 1 -- "$HELPERS/probe"
+	ab -q -n 1500 -c 4 "http://127.0.0.1:$PORT/" >"$T/ab"
+	grep -Eq '^Failed requests: +0$' "$T/ab"
+	kill -USR1 "$SUPERVISOR"
+	retry 10 grep -q 'report: up' "$T/supervisor.log"
+	most=$(sed -n 's/.*report: up .* \([0-9]*\) at most$/\1/p' "$T/supervisor.log")
+	[ "$most" -lt 500 ] || fail "$most ran at a time, for 4 clients"
+}
+
 @test "the title of the process says how many run" {
 	start_supervisor -- "$HELPERS/probe"
 	exec 9<>"/dev/tcp/127.0.0.1/$PORT"

@@ -18,6 +18,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Handlers that are executed ahead of their connection: --spares. */
+#include "../../httpd-once/spare.c"
+
 extern char **environ;
 
 static int
@@ -91,6 +94,8 @@ main(void)
 {
 	char head[16384] = "";
 
+	if (spare_wait(environ) != 0)
+		return 0;
 	read_head(head, sizeof head);
 	if (head[0] == '\0')
 		return 1;

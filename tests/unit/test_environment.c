@@ -54,6 +54,41 @@ connections(void)
 }
 
 static void
+spare(void)
+{
+	static const char expected[] = "PROTO=TCP\0TCPREMOTEIP=192.0.2.1\0"
+				       "TCPREMOTEPORT=80\0"
+				       "TCPLOCALIP=192.0.2.1\0TCPLOCALPORT=80\0"
+				       "REMOTE_ADDR=192.0.2.1\0REMOTE_PORT=80";
+	char message[ENVIRONMENT_MESSAGE_SIZE];
+	struct peer peer = {
+		.family = PEER_IPV4, .address = { 192, 0, 2, 1 }, .port = 80
+	};
+	struct peer unix_socket = { .family = PEER_LOCAL };
+
+	unit_case("a spare has place for all variables, behind the mark");
+	environment_describe_spare(&environment);
+	CHECK_STRING(
+	    environment.list[environment.inherited], "SUPERVISOR_SPARE=1");
+	CHECK_STRING(value("PROTO"), "");
+	CHECK_STRING(value("REMOTE_PORT"), "");
+	CHECK(environment.list[environment.inherited + 8] == NULL);
+
+	unit_case("the variables of a connection as a message");
+	environment_describe(&environment, &peer, &peer);
+	CHECK_STRING(value("SUPERVISOR_SPARE"), "(none)");
+	CHECK_NUMBER(
+	    environment_message(&environment, message), sizeof expected);
+	CHECK(memcmp(message, expected, sizeof expected) == 0);
+
+	unit_case("a UNIX socket's message has one");
+	environment_describe(&environment, &unix_socket, &unix_socket);
+	CHECK_NUMBER(
+	    environment_message(&environment, message), sizeof "PROTO=UNIX");
+	CHECK_STRING(message, "PROTO=UNIX");
+}
+
+static void
 inherited(void)
 {
 	char path[] = "PATH=/bin";
@@ -96,5 +131,6 @@ main(void)
 	too_many();
 	inherited();
 	connections();
+	spare();
 	return unit_end();
 }

@@ -1,0 +1,67 @@
+/*
+ * spares - handlers executed ahead of their connection
+ *
+ * Layer: policy.
+ *
+ * A spare has been started with descriptors 0 and 1 one end of a connected
+ * pair of UNIX sockets (SOCK_SEQPACKET), and with SUPERVISOR_SPARE=1 in its
+ * environment.  It prepares what does not depend on the request, and then
+ * waits for one message, which hands it
+ *
+ *	the connection, as one descriptor (SCM_RIGHTS), and
+ *	the variables of the connection, each with a NUL behind it,
+ *
+ * or for the end of the file, upon which it ends.  It makes the connection its
+ * descriptors 0 and 1, and puts the variables where SUPERVISOR_SPARE is in its
+ * environment: from there on the list holds nothing but place for them.
+ *
+ * A spare that is used is replaced when no client waits; the others are
+ * started by a ramp, 1, 2, 4 ... 32 a second, so that the start of many does
+ * not take the processors from those who serve.
+ */
+#ifndef SPARES_H
+#define SPARES_H
+
+#include "environment.h"
+#include "settings.h"
+#include "spawn.h"
+
+#include <stdint.h>
+
+struct spare {
+	pid_t pid;
+	int fd; /* the supervisor's end of the pair */
+};
+
+struct spares {
+	struct spare list[SETTINGS_SPARES_LIMIT];
+	unsigned count;
+	unsigned due; /* used, and not replaced yet */
+	unsigned rate; /* to start in this second; 0: all is well */
+	int64_t ramp_ms; /* the next second of the ramp */
+};
+
+/*
+ * Hands a connection, whose environment is described, to a spare.  Returns its
+ * process id, or -1 when there is none.
+ */
+pid_t spares_use(struct spares *spares, const struct environment *environment,
+    int connection);
+
+/*
+ * Starts one if one is due, up to wanted.  Returns when it is to be called
+ * again: now_ms for at once, INT64_MAX for not before one is used.
+ */
+int64_t spares_fill(struct spares *spares, struct spawner *spawner,
+    unsigned wanted, int64_t now_ms);
+
+/*
+ * A process that is no handler with a connection has ended.  Returns whether
+ * it was a spare; then the next one is not started before a second is over.
+ */
+bool spares_has_lost(struct spares *spares, pid_t pid, int64_t now_ms);
+
+/* Lets all of them end. */
+void spares_dismiss(struct spares *spares);
+
+#endif

@@ -1,0 +1,182 @@
+#!/usr/bin/env bats
+# --acceptors: several processes that accept from the same sockets.
+load lib/common
+bats_require_minimum_version 1.5.0
+
+tidy() {
+	local pid
+	for pid in $(sed -n 's/^supervisor: upgrade: process \([0-9]*\) serves now$/\1/p' "$T/supervisor.log"); do
+		kill "$pid" 2>/dev/null || continue
+		timeout 10 tail --pid="$pid" -f /dev/null
+	done
+}
+
+get() {
+	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
+}
+
+says() {
+	grep -q "^supervisor: $1" "$T/supervisor.log"
+}
+
+acceptors() {
+	pgrep -P "$SUPERVISOR" -f '^supervisor: acceptor'
+}
+
+are_there() {
+	[ "$(acceptors | wc -l)" -eq "$1" ]
+}
+
+# hold NAME PATH: a client in the background; its handler is in $HANDLER.
+hold() {
+	start "$1" python3 -c '
+import socket, sys
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+s.sendall(b"GET " + sys.argv[2].encode() + b" HTTP/1.0\r\n\r\n")
+while True:
+    b = s.recv(65536)
+    if not b:
+        break
+    print(b.decode(), end="", flush=True)
+print("closed", flush=True)
+' "$PORT" "$2"
+	CLIENT=$STARTED_PID
+	is_held() { grep -q '^held by' "$T/$1.out"; }
+	retry 20 is_held "$1"
+	HANDLER=$(sed -n 's/^held by //p' "$T/$1.out")
+}
+
+@test "so many processes accept, and requests are served" {
+	start_supervisor --acceptors 3 -- "$HELPERS/probe"
+	retry 10 are_there 3
+	ab -q -n 200 -c 4 "http://127.0.0.1:$PORT/" >"$T/ab"
+	grep -Eq '^Failed requests: +0$' "$T/ab"
+	[ "$(curl -gsS --max-time 10 "http://[::1]:$PORT/")" = hello ]
+	[ "$(get /fds | tr '\n' ' ')" = '0 1 2 ' ]
+}
+
+@test "the limit holds for all of them together" {
+	start_supervisor --acceptors 3 --max-connections 2 -- "$HELPERS/probe"
+	hold one /hold
+	first=$CLIENT
+	hold two /hold
+	start waiting curl -sS --max-time 30 "http://127.0.0.1:$PORT/"
+	retry 10 says 'full: 2 handlers run'
+	[ "$(pgrep -c -x probe)" -ge 2 ]
+	[ ! -s "$T/waiting.out" ]
+	kill "$first"
+	retry 20 grep -qx hello "$T/waiting.out"
+	[ "$(grep -c 'supervisor: full' "$T/supervisor.log")" -eq 1 ]
+}
+
+@test "the limit of a source holds for all of them together" {
+	start_supervisor --acceptors 4 --max-per-source 1 -- "$HELPERS/probe"
+	hold one /hold
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		[ "$(curl -sS --max-time 10 -o "$T/body" -w '%{http_code}' "http://127.0.0.1:$PORT/")" = 503 ]
+	done
+}
+
+@test "one that dies is started again, and its handlers are kept and counted" {
+	start_supervisor --acceptors 2 --max-connections 2 -- "$HELPERS/probe"
+	retry 10 are_there 2
+	hold one /hold
+	owner=$(ps -o ppid= -p "$HANDLER" | tr -d ' ')
+	acceptors | grep -qx "$owner"
+	kill -KILL "$owner"
+	retry 10 says "acceptor $owner was killed by signal 9"
+	retry 10 are_there 2
+	kill -0 "$HANDLER"
+	[ "$(ps -o ppid= -p "$HANDLER" | tr -d ' ')" = "$SUPERVISOR" ]
+	hold two /hold
+	retry 10 says 'full: 2 handlers run'
+	kill "$CLIENT"
+	kill "${STARTED[1]}"
+	none_run() {
+		kill -USR1 "$SUPERVISOR"
+		says 'report: up [0-9]* s, 0 running, 2 at most'
+	}
+	retry 10 none_run
+	retry 10 says 'report: ended 2: 2 with status 0'
+}
+
+@test "TERM ends all of them when their handlers have finished" {
+	start_supervisor --acceptors 2 -- "$HELPERS/probe"
+	hold one /hold
+	kill -TERM "$SUPERVISOR"
+	retry 10 says 'stopping: 1 handlers may finish'
+	run ! get /
+	kill -0 "$SUPERVISOR"
+	kill "$CLIENT"
+	wait "$SUPERVISOR"
+	says stopped
+}
+
+@test "a second TERM ends them and their handlers at once" {
+	start_supervisor --acceptors 2 --drain 600 -- "$HELPERS/probe"
+	hold one /stubborn
+	members=$(acceptors)
+	kill -TERM "$SUPERVISOR"
+	retry 10 says stopping
+	kill -TERM "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	are_gone() {
+		local pid
+		for pid in $members $HANDLER; do
+			! kill -0 "$pid" 2>/dev/null || return 1
+		done
+	}
+	retry 10 are_gone
+}
+
+@test "they end when the first process is killed" {
+	start_supervisor --acceptors 2 -- "$HELPERS/probe"
+	retry 10 are_there 2
+	members=$(acceptors)
+	kill -KILL "$SUPERVISOR"
+	wait "$SUPERVISOR" || true
+	are_gone() {
+		local pid
+		for pid in $members; do
+			! kill -0 "$pid" 2>/dev/null || return 1
+		done
+	}
+	retry 10 are_gone
+}
+
+@test "HUP replaces them, and handlers of before may finish" {
+	printf 'handler %s\n' "$HELPERS/probe" >"$T/conf"
+	start_supervisor --acceptors 2 --config "$T/conf"
+	retry 10 are_there 2
+	before=$(acceptors)
+	hold one /hold
+	printf 'handler /bin/echo changed\n' >"$T/conf"
+	kill -HUP "$SUPERVISOR"
+	retry 10 says 'settings read again'
+	changed() { [ "$(curl -sS --http0.9 --max-time 10 "http://127.0.0.1:$PORT/")" = changed ]; }
+	retry 10 changed
+	kill -0 "$HANDLER"
+	kill "$CLIENT"
+	replaced() {
+		are_there 2 && ! acceptors | grep -qxF "$before"
+	}
+	retry 10 replaced
+}
+
+@test "no request fails under load while HUP and upgrades come" {
+	start_supervisor --acceptors 2 --pidfile "$T/pid" -- "$HELPERS/probe"
+	ab -q -n 1500 -c 4 "http://127.0.0.1:$PORT/" >"$T/ab" 3>&- &
+	client=$!
+	for n in 1 2 3; do
+		kill -HUP "$(cat "$T/pid")"
+		again() { [ "$(grep -c 'settings read again' "$T/supervisor.log")" -ge "$n" ]; }
+		retry 10 again
+		kill -USR2 "$(cat "$T/pid")"
+		served() { [ "$(grep -c 'serves now' "$T/supervisor.log")" -ge "$n" ]; }
+		retry 10 served
+		retry 10 test -s "$T/pid"
+	done
+	wait "$client"
+	grep -Eq '^Complete requests: +1500$' "$T/ab"
+	grep -Eq '^Failed requests: +0$' "$T/ab"
+}

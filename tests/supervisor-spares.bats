@@ -1,0 +1,135 @@
+#!/usr/bin/env bats
+# --spares: handlers executed ahead of their connection.
+load lib/common
+bats_require_minimum_version 1.5.0
+
+get() {
+	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
+}
+
+says() {
+	grep -q "^supervisor: $1" "$T/supervisor.log"
+}
+
+# spares N: so many handlers wait.
+spares() {
+	[ "$(pgrep -c -P "$SUPERVISOR")" -eq "$1" ]
+}
+
+@test "handlers wait ahead, and are replaced when they are used" {
+	start_supervisor --spares 2 -- "$HELPERS/probe"
+	retry 10 spares 2
+	before=$(pgrep -P "$SUPERVISOR" | sort)
+	get /process >"$T/process"
+	pid=$(sed -n 's/^pid //p' "$T/process")
+	grep -qx "$pid" <<<"$before"
+	retry 10 spares 2
+	[ "$(pgrep -P "$SUPERVISOR" | sort)" != "$before" ]
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says 'report: accepted 1: .*; 1 met a spare$'
+}
+
+@test "a spare finds what any other handler finds" {
+	REMOTE_ADDR=forged start_supervisor --defer-accept 0 -- "$HELPERS/probe"
+	get /env | grep -vE '^(TCPREMOTEPORT|REMOTE_PORT|TCPLOCALPORT)=' >"$T/plain"
+	get /fds >"$T/plain.fds"
+	get /process | grep '^Sig[BIC]' >"$T/plain.process"
+	kill "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	REMOTE_ADDR=forged start_supervisor --spares 3 --defer-accept 0 -- "$HELPERS/probe"
+	retry 10 spares 3
+	get /env | tee "$T/env" | grep -vE '^(TCPREMOTEPORT|REMOTE_PORT|TCPLOCALPORT)=' >"$T/spare"
+	get /fds >"$T/spare.fds"
+	get /process | tee "$T/process" | grep '^Sig[BIC]' >"$T/spare.process"
+	diff "$T/plain" "$T/spare"
+	diff "$T/plain.fds" "$T/spare.fds"
+	diff "$T/plain.process" "$T/spare.process"
+	grep -qx "TCPLOCALPORT=$PORT" "$T/env"
+	grep -qx "group $(sed -n 's/^pid //p' "$T/process")" "$T/process"
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says 'report: accepted 3: .*; 3 met a spare$'
+}
+
+@test "a spare at a UNIX socket has no address" {
+	start_supervisor --spares 1 --listen "unix:$T/socket" -- "$HELPERS/probe"
+	retry 10 spares 1
+	curl -sS --max-time 10 --unix-socket "$T/socket" -o "$T/env" http://x/env
+	grep -qx PROTO=UNIX "$T/env"
+	run ! grep -E '^(TCP|REMOTE_|SUPERVISOR_)' "$T/env"
+}
+
+@test "spares are no connections: the limit is for those that serve" {
+	start_supervisor --spares 4 --max-connections 1 -- "$HELPERS/probe"
+	retry 10 spares 4
+	[ "$(get /)" = hello ]
+	[ "$(get /)" = hello ]
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says 'report: up [0-9]* s, 0 running, 1 at most$'
+}
+
+@test "a spare that was killed while it waited costs nobody his answer" {
+	start_supervisor --spares 1 -- "$HELPERS/probe"
+	retry 10 spares 1
+	pid=$(pgrep -P "$SUPERVISOR")
+	kill -KILL "$pid"
+	[ "$(get /)" = hello ]
+	kill -STOP "$SUPERVISOR"
+	for pid in $(pgrep -P "$SUPERVISOR"); do
+		kill -KILL "$pid"
+	done
+	start client curl -sS --max-time 10 "http://127.0.0.1:$PORT/"
+	kill -CONT "$SUPERVISOR"
+	retry 10 grep -qx hello "$T/client.out"
+}
+
+@test "spares end when supervisor ends, also when it is killed" {
+	start_supervisor --spares 2 -- "$HELPERS/probe"
+	retry 10 spares 2
+	before=$(pgrep -P "$SUPERVISOR")
+	kill -TERM "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	are_gone() {
+		local pid
+		for pid in $before; do
+			! kill -0 "$pid" 2>/dev/null || return 1
+		done
+	}
+	retry 10 are_gone
+	start_supervisor --spares 2 -- "$HELPERS/probe"
+	retry 10 spares 2
+	before=$(pgrep -P "$SUPERVISOR")
+	kill -KILL "$SUPERVISOR"
+	wait "$SUPERVISOR" || true
+	retry 10 are_gone
+}
+
+@test "HUP dismisses the spares of the old handler" {
+	printf 'handler %s\n' "$HELPERS/probe" >"$T/conf"
+	start_supervisor --spares 2 --config "$T/conf"
+	retry 10 spares 2
+	before=$(pgrep -P "$SUPERVISOR")
+	kill -HUP "$SUPERVISOR"
+	are_gone() {
+		local pid
+		for pid in $before; do
+			! kill -0 "$pid" 2>/dev/null || return 1
+		done
+	}
+	retry 10 are_gone
+	retry 10 spares 2
+	run ! says 'the handler fails'
+}
+
+@test "a handler that fails as a spare is not started again and again" {
+	start_supervisor --spares 8 -- /bin/sh -c 'echo tried >&2; exit 111'
+	retry 10 grep -q tried "$T/supervisor.log"
+	sleep 2
+	[ "$(grep -c tried "$T/supervisor.log")" -lt 4 ]
+}
+
+@test "every request is answered under load, by spares and others" {
+	start_supervisor --spares 8 --acceptors 2 -- "$HELPERS/probe"
+	ab -q -n 1000 -c 4 "http://127.0.0.1:$PORT/" >"$T/ab"
+	grep -Eq '^Complete requests: +1000$' "$T/ab"
+	grep -Eq '^Failed requests: +0$' "$T/ab"
+}
