@@ -56,6 +56,9 @@ catch_signals(struct process *process)
 	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
 		sigaction(
 		    caught_signals[i], &action, &process->actions_before[i]);
+	/* A side that is gone is told by errno. */
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGPIPE, &action, NULL);
 }
 
 static void
@@ -63,7 +66,6 @@ release_signals(const struct process *process)
 {
 	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
 		sigaction(caught_signals[i], &process->actions_before[i], NULL);
-	sigaction(SIGPIPE, &process->pipe_action_before, NULL);
 	sigprocmask(SIG_SETMASK, &process->mask_before, NULL);
 }
 

@@ -14,7 +14,7 @@
  *
  * While a program runs, SIGCHLD, SIGTERM, SIGINT and SIGHUP reach the caller
  * only inside process_poll, so that none comes unnoticed between a look and a
- * wait; SIGPIPE is ignored.
+ * wait.  SIGPIPE is ignored from then on.
  */
 #ifndef PROCESS_H
 #define PROCESS_H
@@ -45,7 +45,6 @@ struct process {
 	int end_status; /* of waitpid(2), once it has ended */
 	sigset_t mask_before;
 	struct sigaction actions_before[PROCESS_SIGNALS];
-	struct sigaction pipe_action_before;
 };
 
 /*

@@ -48,3 +48,21 @@ env_program() {
 		exec env
 	E
 }
+
+# serve_cgi [OPTION...]: under supervisor, on $PORT; the handler's notes are in
+# $T/supervisor.log, its requests in $T/log.
+serve_cgi() {
+	start_supervisor -- "$BIN/httpd-once" --cgi-bin "$T/cgi-bin" \
+		--log "$T/log" --log-format json "$@" "$T/root"
+}
+
+# client [ARGUMENT...]: runs a client written in Python, which has what is in
+# lib/client.py; $PORT and the arguments are its own.
+client() {
+	PYTHONPATH=$REPO/tests/lib timeout 60 python3 -B - "$PORT" "$@" 3>&-
+}
+
+# no_children: nothing that the handlers started is left, not even a zombie.
+no_children() {
+	! pgrep -f "$T/cgi-bin|\./p( |$)" >"$T/left" && ! pgrep -P "$SUPERVISOR" >>"$T/left"
+}

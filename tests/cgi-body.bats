@@ -1,0 +1,339 @@
+# The body of a request on its way to a program, and the answer on its way back.
+
+load lib/common
+load lib/cgi
+
+prepare() {
+	program cat <<-'E'
+		#!/bin/sh
+		printf 'Content-Type: application/octet-stream\n\n'
+		exec cat
+	E
+	program length <<-'E'
+		#!/bin/sh
+		printf 'Content-Type: text/plain\n\n%s %s' "${CONTENT_LENGTH-none}" "$(wc -c)"
+	E
+	program deaf <<-'E'
+		#!/bin/sh
+		exec <&-
+		printf 'Content-Type: text/plain\n\nno thanks'
+	E
+}
+
+@test "a program gets exactly Content-Length bytes, and then the end" {
+	cgi 'POST /cgi-bin/length HTTP/1.0\r\nContent-Length: 5\r\n\r\nhello'
+	body_is '5 5'
+	cgi 'POST /cgi-bin/length HTTP/1.0\r\nContent-Length: 5\r\n\r\nhello and more'
+	body_is '5 5'
+	cgi 'POST /cgi-bin/length HTTP/1.0\r\nContent-Length: 0\r\n\r\nmore'
+	body_is '0 0'
+	cgi 'GET /cgi-bin/length HTTP/1.0\r\n\r\nmore'
+	body_is 'none 0'
+	cgi 'GET /cgi-bin/length HTTP/1.0\r\nContent-Length: 2\r\n\r\nmore'
+	body_is '2 2'
+}
+
+@test "every byte goes through, in one piece or byte by byte" {
+	serve_cgi
+	client <<-'P'
+		from client import *
+		data = bytes(range(256)) * 40
+		s = connect()
+		s.sendall(post("/cgi-bin/cat", data))
+		reply = read_all(s)
+		check(body_of(reply) == data, "in one piece")
+		s = connect()
+		for byte in post("/cgi-bin/cat", data[:300]):
+		    s.sendall(bytes([byte]))
+		check(body_of(read_all(s)) == data[:300], "byte by byte")
+	P
+}
+
+@test "other methods have their bodies too" {
+	local method
+	for method in PUT PATCH DELETE PROPFIND; do
+		cgi "$method /cgi-bin/length HTTP/1.0\r\nContent-Length: 5\r\n\r\nhello"
+		body_is '5 5'
+	done
+	cgi 'DELETE /cgi-bin/length HTTP/1.0\r\n\r\n'
+	body_is 'none 0'
+}
+
+@test "POST, PUT and PATCH without a length are 411" {
+	local method
+	for method in POST PUT PATCH; do
+		cgi "$method /cgi-bin/length HTTP/1.1\r\nHost: a\r\n\r\n" --log "$T/log" --log-format json
+		status_is 411
+		[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/no-length ]
+	done
+}
+
+@test "chunks are taken off first, so that the length is right" {
+	cgi 'POST /cgi-bin/length HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;x=y\r\n!\r\n0\r\nTrailer: z\r\n\r\n'
+	body_is '6 6'
+	cgi 'POST /cgi-bin/cat HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1;x=y\r\n!\r\n0\r\n\r\nGET /'
+	body_is 'hello!'
+	cgi 'POST /cgi-bin/length HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
+	body_is '0 0'
+	env_program
+	cgi 'POST /cgi-bin/env HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n'
+	variable_is CONTENT_LENGTH 1
+	variable_is_unset HTTP_TRANSFER_ENCODING
+}
+
+@test "chunks that come slowly, or are large, arrive whole" {
+	serve_cgi --max-body 30000000
+	client <<-'P'
+		from client import *
+		data = os.urandom(20000000)
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/cat", "Transfer-Encoding: chunked"))
+		at, size = 0, 1
+		def send():
+		    global at, size
+		    while at < len(data):
+		        part = data[at:at + size]
+		        s.sendall(b"%x\r\n%s\r\n" % (len(part), part))
+		        at += size
+		        size = size * 3 % 999983 + 1
+		    s.sendall(b"0\r\n\r\n")
+		send()
+		check(body_of(read_all(s)) == data)
+	P
+	# Nothing is left of the file in between.
+	! ls -d /tmp/httpd-once.[A-Za-z0-9]* 2>/dev/null
+}
+
+@test "the file for chunks is in TMPDIR, or in memory where that cannot be written" {
+	TMPDIR=/nowhere cgi 'POST /cgi-bin/cat HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n'
+	body_is hello
+	mkdir "$T/tmp"
+	printf 'POST /cgi-bin/cat HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n' |
+		TMPDIR=$T/tmp strace -f -qq -e trace=openat,open,unlink -o "$T/trace" "$BIN/httpd-once" --cgi-bin "$T/cgi-bin" "$T/root" >"$T/reply"
+	grep -q "unlink(\"$T/tmp/httpd-once" "$T/trace"
+	[ -z "$(ls -A "$T/tmp")" ]
+}
+
+@test "malformed chunks are 400, and a body that ends too soon too" {
+	local row
+	for row in 'x\r\n' '5\r\nhelloX\r\n' '1\na\n0\n\n' 'fffffffffffffffff\r\n'; do
+		cgi "POST /cgi-bin/cat HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n$row" --log "$T/log" --log-format json
+		status_is 400
+		[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/chunks ]
+	done
+	cgi 'POST /cgi-bin/cat HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel' --log "$T/log" --log-format json
+	status_is 400
+	[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/short ]
+	program patient <<-'E'
+		#!/bin/sh
+		cat >/dev/null
+		printf 'Content-Type: text/plain\n\nlate'
+	E
+	cgi 'POST /cgi-bin/patient HTTP/1.0\r\nContent-Length: 9\r\n\r\nhello' --log "$T/log" --log-format json
+	status_is 400
+	[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/short ]
+}
+
+@test "a body over --max-body is 413 before the program runs, chunked or not" {
+	program touch <<-E
+		#!/bin/sh
+		touch '$T/touched'
+		printf 'Content-Type: text/plain\n\nran'
+	E
+	cgi 'POST /cgi-bin/touch HTTP/1.0\r\nContent-Length: 6\r\n\r\nhello!' --max-body 5 --log "$T/log" --log-format json
+	status_is 413
+	[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/too-large ]
+	cgi 'POST /cgi-bin/touch HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello!\r\n0\r\n\r\n' --max-body 5
+	status_is 413
+	[ ! -e "$T/touched" ]
+	cgi 'POST /cgi-bin/touch HTTP/1.0\r\nContent-Length: 5\r\n\r\nhello' --max-body 5
+	body_is ran
+	# The default is a mebibyte.
+	cgi 'POST /cgi-bin/touch HTTP/1.0\r\nContent-Length: 1048577\r\n\r\n'
+	status_is 413
+}
+
+@test "a client that is still sending when it is refused can read why" {
+	serve_cgi
+	client <<-'P'
+		from client import *
+		body = bytes(3 << 20)
+		for path, fields, status in [
+		    ("/cgi-bin/cat", [], 413), ("/cgi-bin/none", [], 404)]:
+		    s = connect()
+		    s.sendall(post(path, body))
+		    reply = read_all(s)
+		    check(status_of(reply) == status, path, reply[:100])
+		    check(reply.endswith(b"</html>\n"), "the page is cut")
+	P
+}
+
+@test "a client that waits for the word to send its body gets it, or the error at once" {
+	serve_cgi --max-body 100
+	client <<-'P'
+		from client import *
+		expect = "Expect: 100-continue"
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/cat", expect, "Content-Length: 5"))
+		check(read_until(s, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n")
+		s.sendall(b"hello")
+		reply = read_all(s)
+		check(status_of(reply) == 200 and body_of(reply) == b"hello", reply)
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/cat", expect, "Transfer-Encoding: chunked"))
+		check(b" 100 " in read_until(s, b"\r\n\r\n"))
+		s.sendall(b"5\r\nhello\r\n0\r\n\r\n")
+		check(body_of(read_all(s)) == b"hello")
+		for path, length, status in [("/cgi-bin/cat", 101, 413), ("/cgi-bin/none", 5, 404)]:
+		    s = connect()
+		    s.sendall(request("POST", path, expect, "Content-Length: %d" % length))
+		    check(status_of(read_all(s)) == status)
+		# Not where the body is here already, and not to an older client.
+		s = connect()
+		s.sendall(post("/cgi-bin/cat", b"hello", expect))
+		check(read_all(s).startswith(b"HTTP/1.0 200 "))
+		s = connect()
+		s.sendall(b"POST /cgi-bin/cat HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n")
+		time.sleep(0.2)
+		s.sendall(b"hello")
+		check(read_all(s).startswith(b"HTTP/1.0 200 "))
+		# An empty body is not worth a word.
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/cat", expect, "Content-Length: 0"))
+		check(read_all(s).startswith(b"HTTP/1.0 200 "))
+	P
+	# The interim line counts as no byte of a body.
+	[ "$(head -n 1 "$T/log" | jq -r .bytes)" = 5 ]
+}
+
+@test "100 MB in and 100 MB out flow at once through constant memory" {
+	program both <<-'E'
+		#!/usr/bin/python3
+		import os, sys
+		sys.stdout.buffer.write(b"Content-Type: application/octet-stream\n\n")
+		sys.stdout.buffer.flush()
+		while part := os.read(0, 65536):
+		    while part:
+		        part = part[os.write(1, part):]
+		with open("/proc/%d/status" % os.getppid()) as f:
+		    peak = [l for l in f if l.startswith("VmHWM")][0].split()[1]
+		sys.stderr.write("peak %s\n" % peak)
+	E
+	serve_cgi --max-body 200000000
+	client <<-'P'
+		from client import *
+		import hashlib
+		part = os.urandom(1 << 20)
+		s = connect()
+		sent, got = hashlib.sha256(), hashlib.sha256()
+		s.sendall(request("POST", "/cgi-bin/both", "Content-Length: %d" % (100 << 20)))
+		def send():
+		    for i in range(100):
+		        s.sendall(part)
+		        sent.update(part)
+		sender = threading.Thread(target=send)
+		sender.start()
+		rest = read_until(s, b"\r\n\r\n").partition(b"\r\n\r\n")[2]
+		total = 0
+		while rest:
+		    got.update(rest)
+		    total += len(rest)
+		    rest = s.recv(1 << 20)
+		sender.join()
+		check(total == 100 << 20, total)
+		check(sent.digest() == got.digest())
+	P
+	peak=$(sed -n 's/.*both: peak \([0-9]*\)$/\1/p' "$T/supervisor.log")
+	[[ $BUILD == */asan ]] || [ "$peak" -lt 4000 ] || fail "the handler took $peak KiB"
+}
+
+@test "a program that writes before it reads, and one that reads before it writes" {
+	program writes <<-'E'
+		#!/bin/sh
+		printf 'Content-Type: text/plain\n\n'
+		head -c 500000 /dev/zero
+		cat >/dev/null
+		printf end
+	E
+	program reads <<-'E'
+		#!/bin/sh
+		n=$(wc -c)
+		printf 'Content-Type: text/plain\n\n'
+		head -c "$n" /dev/zero
+		printf end
+	E
+	serve_cgi --max-body 10000000
+	client <<-'P'
+		from client import *
+		for path, size in ("/cgi-bin/writes", 500000), ("/cgi-bin/reads", 5000000):
+		    s = connect()
+		    sender = threading.Thread(target=s.sendall, args=(post(path, bytes(5000000)),))
+		    sender.start()
+		    reply = read_all(s)
+		    sender.join()
+		    check(len(body_of(reply)) == size + 3 and reply.endswith(b"end"), path, len(reply))
+	P
+}
+
+@test "the answer of a program that does not read its input is delivered whole" {
+	serve_cgi --max-body 10000000
+	client <<-'P'
+		from client import *
+		for i in range(5):
+		    s = connect()
+		    s.sendall(post("/cgi-bin/deaf", bytes(3000000)))
+		    reply = read_all(s)
+		    check(reply.endswith(b"\r\n\r\nno thanks"), reply[-200:])
+	P
+	# And over a pipe.
+	{ printf 'POST /cgi-bin/deaf HTTP/1.0\r\nContent-Length: 900000\r\n\r\n'; head -c 900000 /dev/zero; } |
+		once --cgi-bin "$T/cgi-bin" >"$T/reply"
+	split_reply
+	body_is 'no thanks'
+}
+
+@test "input and output may be files" {
+	{ printf 'POST /cgi-bin/cat HTTP/1.0\r\nContent-Length: 300000\r\n\r\n'; head -c 300000 /dev/urandom; } >"$T/request"
+	once --cgi-bin "$T/cgi-bin" <"$T/request" >"$T/reply"
+	split_reply
+	tail -c 300000 "$T/request" | same - "$T/body"
+	# splice(2) refuses a file opened for appending.
+	: >"$T/reply"
+	once --cgi-bin "$T/cgi-bin" <"$T/request" >>"$T/reply"
+	split_reply
+	tail -c 300000 "$T/request" | same - "$T/body"
+}
+
+@test "a client that shut down its sending side still gets its answer" {
+	program slow <<-'E'
+		#!/bin/sh
+		sleep 1
+		printf 'Content-Type: text/plain\n\n%s' "$(wc -c)"
+	E
+	serve_cgi
+	client <<-'P'
+		from client import *
+		for data in get("/cgi-bin/slow"), post("/cgi-bin/slow", bytes(200000)):
+		    s = connect()
+		    s.sendall(data)
+		    s.shutdown(socket.SHUT_WR)
+		    reply = read_all(s)
+		    check(status_of(reply) == 200, reply)
+		    check(body_of(reply) == (b"200000" if len(data) > 1000 else b"0"), reply)
+	P
+}
+
+@test "a body that stops coming is 408" {
+	serve_cgi --timeout 1
+	client <<-'P'
+		from client import *
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/length", "Content-Length: 9") + b"half")
+		check(status_of(read_all(s)) == 408)
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/length", "Transfer-Encoding: chunked") + b"9\r\nhalf")
+		check(status_of(read_all(s)) == 408)
+	P
+	[ "$(jq -r .reason "$T/log" | sort -u)" = body/late ]
+	retry 5 no_children
+}
