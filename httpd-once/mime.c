@@ -169,14 +169,18 @@ is_shown(struct view extension)
 struct mime
 mime_of(struct view file_name)
 {
-	struct view name = last_segment(file_name);
-	struct mime mime = { type_of_whole_name(name), VIEW("") };
+	struct view whole = last_segment(file_name);
+	struct view name = whole;
+	struct mime mime = { VIEW(""), VIEW("") };
 	struct view extension = cut_extension(&name);
-	struct view coding = coding_of_extension(extension);
-	struct view inner = cut_extension(&name);
+	struct view coding, inner;
 
-	if (extension.length == 0)
+	if (extension.length == 0) {
+		mime.type = type_of_whole_name(whole);
 		return mime;
+	}
+	coding = coding_of_extension(extension);
+	inner = cut_extension(&name);
 	if (coding.length > 0 && is_shown(inner))
 		return (struct mime){ type_of_extension(inner), coding };
 	mime.type = type_of_extension(extension);

@@ -28,7 +28,11 @@ text_add(struct text *text, struct view bytes)
 void
 text_add_byte(struct text *text, char byte)
 {
-	text_add(text, (struct view){ &byte, 1 });
+	if (text->length == text->capacity) {
+		text->has_overflowed = true;
+		return;
+	}
+	text->at[text->length++] = byte;
 }
 
 void
