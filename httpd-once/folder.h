@@ -17,16 +17,15 @@ enum {
 struct folder {
 	struct listing_entry *entries; /* sorted by listing_compare */
 	size_t count;
-	size_t name_bytes; /* of all names together */
 };
 
 /*
- * Reads the folder open at fd: regular files and folders that can be reached
- * below the root, but no name that starts with a dot.  fd is not closed; its
- * offset is moved.  Returns 0, or -1 with errno ENOMEM, EFBIG when there are
- * more than FOLDER_LIMIT entries, or what the system says.  The entries live
- * until the process ends: it ends with this answer.
+ * Reads a folder below the root, open at fd: regular files and folders that
+ * can be reached below the root, but no name that starts with a dot.  fd is
+ * not closed.  Returns 0, or -1 with errno ENOMEM, EFBIG when there are more
+ * than FOLDER_LIMIT entries, or what the system says.  The entries live until
+ * the process ends: it ends with this answer.
  */
-int folder_read(int fd, struct folder *folder);
+int folder_read(int root, const char *path, int fd, struct folder *folder);
 
 #endif
