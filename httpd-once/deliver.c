@@ -239,7 +239,8 @@ deliver_listing(struct exchange *exchange, struct location *location)
 		exchange_refuse(exchange, 403, "listing/switched-off");
 		return;
 	}
-	if (folder_read(location->fd, &folder) == -1) {
+	if (folder_read(
+		exchange->root, location->path, location->fd, &folder) == -1) {
 		if (errno == EFBIG)
 			exchange_refuse(exchange, 503, "listing/too-many");
 		else
