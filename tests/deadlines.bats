@@ -82,7 +82,7 @@ except ConnectionResetError:
 	for family in 127.0.0.1 '[::1]'; do
 		curl -sS -H 'Expect:' --data-binary "@$T/upload" -D "$T/head" \
 			-o "$T/body" "http://$family:$PORT/no"
-		grep -q '^HTTP/1.0 405' "$T/head"
+		grep -q '^HTTP/1.0 404' "$T/head"
 		grep -q '</html>' "$T/body"
 		curl -sS -H 'Expect:' -X GET --data-binary "@$T/upload" -D "$T/head" \
 			-o "$T/body" "http://$family:$PORT/no"

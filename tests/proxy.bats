@@ -113,3 +113,39 @@ client_is() {
 	run curl -s "http://127.0.0.1:$PORT/file.txt"
 	[ "$status" -ne 0 ] && [ -z "$output" ]
 }
+
+@test "behind a real haproxy, versions 1 and 2" {
+	echo page >"$T/root/page.txt"
+	start_supervisor -- "$BIN/httpd-once" --proxy-protocol -l - --log-format json "$T/root"
+	local version
+	for version in send-proxy send-proxy-v2; do
+		cat >"$T/haproxy.cfg" <<-E
+			defaults
+			    mode tcp
+			    timeout connect 5s
+			    timeout client 10s
+			    timeout server 10s
+			frontend f
+			    bind fd@50
+			    default_backend b
+			backend b
+			    server s 127.0.0.1:$PORT $version
+		E
+		# haproxy takes no port 0, but a socket that listens already.
+		start "$version" python3 -c '
+import os, socket, sys
+s = socket.socket()
+s.bind(("127.0.0.1", 0))
+s.listen()
+os.dup2(s.fileno(), 50)
+print(s.getsockname()[1], flush=True)
+os.execvp("haproxy", ["haproxy", "-db", "-f", sys.argv[1]])
+' "$T/haproxy.cfg"
+		retry 10 test -s "$T/$version.out"
+		local port
+		port=$(head -n 1 "$T/$version.out")
+		curl -sSf --retry 10 --retry-connrefused -o "$T/body" -w '%{local_port}' "http://127.0.0.1:$port/page.txt" >"$T/port"
+		same "$T/root/page.txt" "$T/body"
+		retry 5 grep -q "\"port\":\"$(cat "$T/port")\"" "$T/supervisor.log"
+	done
+}
