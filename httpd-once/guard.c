@@ -82,12 +82,13 @@ guard_admits(struct exchange *exchange)
 {
 	const struct path *path = &exchange->path;
 	char buffer[sizeof(path->name) + 1];
-	struct text rooted = text_over(buffer, sizeof(buffer));
+	struct text rooted;
 	struct auth_scope scope;
 	struct view file;
 
 	if (exchange->options->auth == NULL)
 		return true;
+	rooted = text_over(buffer, sizeof(buffer));
 	text_add_byte(&rooted, '/');
 	text_add(&rooted, (struct view){ path->name, path->length });
 	if (settings_read(exchange->options->auth, &file) != 0)
