@@ -6,6 +6,7 @@ load lib/common
 # run_tool [ROOT]: on a free port, which is then in $PORT.
 run_tool() {
 	start supervisor env PORT=0 "$REPO/tools/run" "$@"
+	# shellcheck disable=SC2034 # for announced
 	SUPERVISOR=$STARTED_PID
 	retry 20 announced
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")

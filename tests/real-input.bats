@@ -67,7 +67,7 @@ type_of() {
 }
 
 @test 'every file of a book has its type and its length' {
-	local count=0 name
+	local name
 	start_supervisor "$T/root"
 	while read -r name; do
 		echo "$name $(type_of "$name") $(stat -c %s "$T/root/$name")" >>"$T/expected"

@@ -3,6 +3,9 @@
 # A test has a folder of its own, $T, and leaves nothing running: whatever is
 # started with `start` is ended, and waited for, in teardown.  Replies go to
 # files, because a shell variable drops NUL bytes.
+#
+# Test files use names that only this one sets:
+# shellcheck disable=SC2034
 
 REPO=$(cd "$BATS_TEST_DIRNAME" && git rev-parse --show-toplevel 2>/dev/null || dirname "$BATS_TEST_DIRNAME")
 BUILD=${BUILD:-$REPO/build/release}

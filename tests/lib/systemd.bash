@@ -42,6 +42,7 @@ boot() {
 	mkdir "$CGROUP"
 	start systemd "$REPO/tests/lib/private-root" --init "$CGROUP" "$TREE" \
 		bash -c "$SYSTEMD_BOOT"
+	# shellcheck disable=SC2034 # for lib/launchers
 	LAUNCHER=systemd
 	retry 30 is_up || { cat "$T/systemd.log" >&2; return 1; }
 	within systemctl start "$1" || { journal >&2; return 1; }
