@@ -153,10 +153,24 @@ deadline_of(const struct dialogue *dialogue)
 	return last_ms + (int64_t)options->cgi_timeout_seconds * 1000;
 }
 
+/* Whether the client took something since, though not enough to go on. */
+static bool
+has_client_taken(struct dialogue *dialogue)
+{
+	long before = dialogue->unsent;
+
+	if (!dialogue->relay.is_collecting || !dialogue->relay.collect.is_full)
+		return false;
+	dialogue->unsent = flow_unsent(&dialogue->relay.collect);
+	return dialogue->unsent < before;
+}
+
 static void
 be_late(struct dialogue *dialogue)
 {
-	if (is_waiting_for_client(dialogue))
+	if (has_client_taken(dialogue))
+		dialogue->moved_ms = clock_steady_ms();
+	else if (is_waiting_for_client(dialogue))
 		dialogue->end = DIALOGUE_CLIENT_LATE;
 	else if (dialogue->ended_ms != 0)
 		dialogue->end = DIALOGUE_OVER;
@@ -250,6 +264,8 @@ take_failure(struct dialogue *dialogue)
 {
 	if (errno != EAGAIN)
 		dialogue->end = DIALOGUE_CLIENT_GONE;
+	else if (dialogue->relay.collect.is_full)
+		dialogue->unsent = flow_unsent(&dialogue->relay.collect);
 }
 
 uint64_t

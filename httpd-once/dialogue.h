@@ -46,6 +46,8 @@ struct dialogue {
 	int64_t moved_ms; /* when something last moved */
 	int64_t received_ms; /* when the request was whole */
 	int64_t ended_ms; /* when the program ended; 0 before */
+	long unsent; /* bytes that the client had to take when it was last
+	              * found full */
 	size_t line_length;
 	uint64_t error_bytes; /* read from standard error */
 	char line[DIALOGUE_LINE_LIMIT];

@@ -8,7 +8,13 @@
 #include "file.h"
 #include "page.h"
 
-enum { NOTE_LIMIT = 1024, ERROR_NAME_LIMIT = 16 };
+enum {
+	NOTE_NAME_LIMIT = 64,
+	NOTE_WORDS_LIMIT = 512,
+	/* A byte that is escaped becomes four. */
+	NOTE_LIMIT = 4 * (NOTE_NAME_LIMIT + NOTE_WORDS_LIMIT) + 32,
+	ERROR_NAME_LIMIT = 16,
+};
 
 struct text
 exchange_begin(struct exchange *exchange, int status)
@@ -172,9 +178,9 @@ exchange_note(struct exchange *exchange, struct view name, struct view words)
 
 	(void)exchange;
 	TEXT_LITERAL(&line, "httpd-once: ");
-	text_add_escaped(&line, view_slice(name, 0, NOTE_LIMIT / 8));
+	text_add_escaped(&line, view_slice(name, 0, NOTE_NAME_LIMIT));
 	TEXT_LITERAL(&line, ": ");
-	text_add_escaped(&line, view_slice(words, 0, NOTE_LIMIT / 8));
+	text_add_escaped(&line, view_slice(words, 0, NOTE_WORDS_LIMIT));
 	line.capacity++;
 	text_add_byte(&line, '\n');
 	console_write(text_view(&line));

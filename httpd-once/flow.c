@@ -5,6 +5,9 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/ioctl.h>
+#endif
 
 enum {
 	/* At once: the usual capacity of a pipe. */
@@ -143,4 +146,19 @@ flow_move(struct flow *flow)
 			count = move(flow);
 	} while (count == -1 && errno == EINTR);
 	return count;
+}
+
+long
+flow_unsent(const struct flow *flow)
+{
+#ifdef __linux__
+	int bytes;
+
+	/* tcp(7) calls it SIOCOUTQ; the number is the same. */
+	if (ioctl(flow->to, TIOCOUTQ, &bytes) == 0)
+		return bytes;
+#else
+	(void)flow;
+#endif
+	return -1;
 }

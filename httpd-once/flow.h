@@ -46,4 +46,12 @@ bool flow_is_done(const struct flow *flow);
  */
 ssize_t flow_move(struct flow *flow);
 
+/*
+ * How many bytes given to a socket its other side has not taken yet; -1 where
+ * the system cannot tell.  A socket whose buffer is large is not called
+ * writable before a good part of it is free, which a slow reader may take
+ * minutes for: only this shows that it goes on reading.
+ */
+long flow_unsent(const struct flow *flow);
+
 #endif
