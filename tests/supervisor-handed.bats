@@ -81,6 +81,7 @@ get() {
 }
 
 # hear: a socket for notifications; what comes is in $T/heard, one a line.
+# shellcheck disable=SC2120 # its arguments are for the supervisor
 hear() {
 	cat >"$T/ear" <<'P'
 import socket, sys
