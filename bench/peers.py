@@ -14,7 +14,7 @@ import socket
 import subprocess
 import time
 
-from place import BIN, which
+from place import which
 
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 START_SECONDS = 8
@@ -154,11 +154,11 @@ def tcpsvd(*handler):
 
 def inetd(*handler):
     def command(site, folder, port):
-        argv = handler_command(handler, site)
+        program, *arguments = handler_command(handler, site)
         user = "root" if AS_ROOT else os.environ.get("USER", "nobody")
-        conf = write(folder, "inetd.conf",
-                     f"127.0.0.1:{port} stream tcp nowait.1000000 {user} "
-                     f"{argv[0]} {' '.join([os.path.basename(argv[0])] + argv[1:])}\n")
+        words = [f"127.0.0.1:{port}", "stream", "tcp", "nowait.1000000", user,
+                 program, os.path.basename(program), *arguments]
+        conf = write(folder, "inetd.conf", " ".join(words) + "\n")
         return [need("inetd"), "-i", conf]
     return command
 
