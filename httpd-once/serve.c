@@ -2,12 +2,14 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "deliver.h"
 #include "gateway.h"
 #include "guard.h"
 #include "journal.h"
+#include "spare.h"
 
 enum { REDIRECTS_LIMIT = 10 }; /* RFC 3875 leaves the number to the server */
 
@@ -293,6 +295,12 @@ serve(const struct options *options)
 	int status;
 
 	begin(&exchange, options);
+	/* Nothing is opened before the connection is there, because it may be
+	 * a long time until then, and the files may have changed. */
+	status = spare_wait(environ);
+	if (status != 0)
+		return status == 1 ? OPTIONS_EXIT_ANSWERED
+				   : OPTIONS_EXIT_SYSTEM;
 	status = receive(&exchange);
 	if (status == -1)
 		return OPTIONS_EXIT_GONE;

@@ -133,3 +133,32 @@ spares() {
 	grep -Eq '^Complete requests: +1000$' "$T/ab"
 	grep -Eq '^Failed requests: +0$' "$T/ab"
 }
+
+@test "httpd-once is a handler that can wait ahead" {
+	echo first >"$T/root/page.html"
+	start_supervisor --spares 2 -- "$BIN/httpd-once" --log "$T/access" "$T/root"
+	retry 10 spares 2
+	echo second >"$T/root/page.html"
+	[ "$(get /page.html)" = second ]
+	grep -q '^127\.0\.0\.1 .*"GET /page\.html HTTP/1\.1" 200 7 ' "$T/access"
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says 'report: accepted 1: .*; 1 met a spare$'
+}
+
+@test "httpd-once ends with status 0 when no connection will come" {
+	python3 - "$BIN/httpd-once" <<'P'
+import socket, subprocess, sys
+near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+near.close()
+done = subprocess.run([sys.argv[1]], stdin=far, stdout=subprocess.PIPE,
+                      env={"SUPERVISOR_SPARE": "1"}, timeout=20)
+sys.exit(done.returncode != 0 or done.stdout != b"")
+P
+}
+
+@test "httpd-once says by status 111 that it was given no pair of sockets" {
+	status=0
+	SUPERVISOR_SPARE=1 "$BIN/httpd-once" </dev/null >"$T/out" || status=$?
+	[ "$status" -eq 111 ]
+	[ ! -s "$T/out" ]
+}
