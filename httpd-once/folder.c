@@ -90,11 +90,11 @@ keep(struct reader *reader, const char *name)
 {
 	struct view copy = { NULL, strlen(name) };
 
-	if (reader->block_left < copy.length) {
+	if (reader->block == NULL || reader->block_left < copy.length) {
 		reader->block = malloc(NAME_BLOCK);
-		reader->block_left = reader->block == NULL ? 0 : NAME_BLOCK;
+		reader->block_left = NAME_BLOCK;
 	}
-	if (reader->block_left < copy.length)
+	if (reader->block == NULL)
 		return copy;
 	copy.at = memcpy(reader->block, name, copy.length);
 	reader->block += copy.length;
