@@ -6,7 +6,7 @@ load lib/common
 # load_on ADDRESS CLIENTS: asks without a pause for two seconds; how many
 # answers came, and none of them wrong, is then in $T/ADDRESS.count.
 load_on() {
-	wrk -t 1 -c "$2" -d 2s "http://$1:$PORT/page" >"$T/$1.wrk"
+	wrk -t 1 -c "$2" -d 2s --timeout 30s "http://$1:$PORT/page" >"$T/$1.wrk"
 	refute grep -E 'Socket errors|Non-2xx' "$T/$1.wrk" || return
 	sed -n 's/^ *\([0-9]*\) requests in .*/\1/p' "$T/$1.wrk" >"$T/$1.count"
 }
