@@ -111,7 +111,7 @@ port_in() {
 
 @test "who is not root cannot become another user, and is told" {
 	run -111 setpriv --reuid 65000 --regid 65000 --clear-groups \
-		"$BIN/supervisor" -p 0 --user nobody -- "$HELPERS/probe"
+		"$BIN/supervisor" -p 0 --user nobody -- /bin/cat
 	[[ $output == *'nobody: Operation not permitted'* ]]
 }
 
