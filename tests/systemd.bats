@@ -42,6 +42,11 @@ tidy() {
 	over_both logs_the_client
 }
 
+@test 'systemd: in its sandbox a file is known by its content' {
+	boot httpd-once.socket
+	over_both knows_a_picture
+}
+
 @test 'systemd: a burst past its trigger limit leaves the socket open' {
 	boot httpd-once.socket
 	inside python3 - <<-'P'
@@ -92,6 +97,11 @@ no_instances() {
 @test 'systemd, supervisor: the log tells who asked' {
 	boot supervisor.socket
 	over_both logs_the_client
+}
+
+@test 'systemd, supervisor: in its sandbox a file is known by its content' {
+	boot supervisor.socket
+	over_both knows_a_picture
 }
 
 @test 'systemd, supervisor: the service is up when it says so, and tells its state' {

@@ -26,6 +26,7 @@ make_site() {
 	mkdir -p "$1/www/folder" "$1/cgi-bin"
 	echo 'A page.' >"$1/www/page.html"
 	head -c 300000 /dev/urandom >"$1/www/folder/random.bin"
+	printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >"$1/www/picture"
 	cat >"$1/cgi-bin/count" <<'P'
 #!/bin/sh
 sum=$(sha256sum | cut -d ' ' -f 1)
@@ -110,6 +111,13 @@ answers_a_burst() {
 	inside hey -n 600 -c 10 "http://$1/page.html" >"$T/hey"
 	grep -qE '^ *\[200\][[:space:]]+600 responses$' "$T/hey" ||
 		fail "$(cat "$T/hey")"
+}
+
+# A name that tells nothing: httpd-magic looks at the content.
+knows_a_picture() {
+	inside curl -sS -g -m 20 -o "$T/got" -D "$T/head" "http://$1/picture"
+	status_is 200
+	field_is Content-Type image/png
 }
 
 # A program gets exactly the body, and is told who asked.
