@@ -276,7 +276,7 @@ refused() {
 }
 
 @test "what is no header is 502, and the log says why" {
-	local row text reason
+	local text reason
 	while read -r text reason; do
 		answering "$text"
 		get
