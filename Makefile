@@ -126,7 +126,9 @@ SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)
 MAGIC_OBJECTS = $(MAGIC_SOURCES:%.c=$(B)/%.o)
 PASSWORD_OBJECTS = $(PASSWORD_SOURCES:%.c=$(B)/%.o)
 PURE_OBJECTS = $(PURE:%=$(B)/%.o)
-SAMPLE_PROGRAMS = $(SAMPLE_SOURCES:cgi-bin/%.c=$(BIN)/cgi-bin/%)
+SAMPLE_SCRIPTS = $(filter-out %.c,$(sort $(wildcard cgi-bin/*)))
+SAMPLE_PROGRAMS = $(SAMPLE_SOURCES:cgi-bin/%.c=$(BIN)/cgi-bin/%) \
+	$(SAMPLE_SCRIPTS:%=$(BIN)/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/unit/%,\
 	$(sort $(wildcard tests/unit/test_*.c)))
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
@@ -153,6 +155,10 @@ $(BIN)/httpd-magic: $(MAGIC_OBJECTS)
 $(BIN)/httpd-password: $(PASSWORD_OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(LINK_HARDEN) -o $@ $(PASSWORD_OBJECTS) -lcrypt
+
+$(SAMPLE_SCRIPTS:%=$(BIN)/%): $(BIN)/%: %
+	@mkdir -p $(@D)
+	install -m 755 $< $@
 
 $(BIN)/cgi-bin/%: cgi-bin/%.c
 	@mkdir -p $(@D)

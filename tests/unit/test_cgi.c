@@ -234,8 +234,6 @@ static void
 test_words(void)
 {
 	static const char get[] = "GET /x HTTP/1.0\r\n\r\n";
-	char many[2 * CGI_WORDS_LIMIT + 2];
-
 	unit_case("words are split at +, then decoded (4.4)");
 	check_words(get, "a", "a|");
 	check_words(get, "a+b%20c+%2B", "a|b c|+|");
@@ -259,39 +257,40 @@ test_words(void)
 	check_words(get, "-d", "");
 	check_words(get, "a+%2Dd", "");
 	check_words(get, "a-b", "a-b|");
+}
 
-	unit_case("there are no more words than the limit");
+/* How many bytes of words a query makes in a buffer of some size. */
+static size_t
+words_length(struct view query, size_t capacity)
+{
+	char buffer[BLOCK_LIMIT];
+	struct text words = text_over(buffer, capacity);
+	struct told told;
+
+	tell(&told, "GET /x HTTP/1.0\r\n\r\n");
+	cgi_add_words(&words, &told.request, query);
+	return words.length;
+}
+
+static void
+test_word_limits(void)
+{
+	char many[2 * CGI_WORDS_LIMIT + 1];
+
 	for (size_t i = 0; i < sizeof(many); i++)
 		many[i] = i % 2 == 0 ? 'a' : '+';
-	many[2 * CGI_WORDS_LIMIT - 1] = '\0';
-	{
-		char buffer[BLOCK_LIMIT];
-		struct text words = text_over(buffer, sizeof(buffer));
-		struct told told;
 
-		tell(&told, get);
-		cgi_add_words(&words, &told.request, view_of(many));
-		CHECK_NUMBER(words.length, 2 * CGI_WORDS_LIMIT);
-		many[2 * CGI_WORDS_LIMIT - 1] = '+';
-		many[2 * CGI_WORDS_LIMIT + 1] = '\0';
-		words.length = 0;
-		cgi_add_words(&words, &told.request, view_of(many));
-		CHECK_NUMBER(words.length, 0);
-	}
+	unit_case("there are no more words than the limit");
+	CHECK_NUMBER(
+	    words_length((struct view){ many, sizeof(many) - 2 }, BLOCK_LIMIT),
+	    2 * CGI_WORDS_LIMIT);
+	CHECK_NUMBER(
+	    words_length((struct view){ many, sizeof(many) }, BLOCK_LIMIT), 0);
 
 	unit_case("words that the buffer does not hold are not passed");
-	{
-		char buffer[4];
-		struct text words = text_over(buffer, sizeof(buffer));
-		struct told told;
-
-		tell(&told, get);
-		cgi_add_words(&words, &told.request, VIEW("abc"));
-		CHECK_NUMBER(words.length, 4);
-		words.length = 0;
-		cgi_add_words(&words, &told.request, VIEW("ab+c"));
-		CHECK_NUMBER(words.length, 0);
-	}
+	CHECK_NUMBER(words_length(VIEW("abc"), 4), 4);
+	CHECK_NUMBER(words_length(VIEW("abcd"), 4), 0);
+	CHECK_NUMBER(words_length(VIEW("ab+c"), 4), 0);
 }
 
 int
@@ -303,5 +302,6 @@ main(void)
 	test_added();
 	test_vector();
 	test_words();
+	test_word_limits();
 	return unit_end();
 }
