@@ -56,13 +56,17 @@ return {
 
 class Browser:
     def __init__(self):
-        self.driver = subprocess.Popen(
-            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
-        port = None
-        for line in self.driver.stdout:
-            port = re.search(r"successfully on port (\d+)", line)
+        # The port it chooses for one family may be taken in the other.
+        for _ in range(10):
+            self.driver = subprocess.Popen(
+                ["chromedriver", "--port=0"], stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, text=True)
+            output = (re.search(r"successfully on port (\d+)", line)
+                      for line in self.driver.stdout)
+            port = next(filter(None, output), None)
             if port:
                 break
+            self.driver.wait()
         self.base = "http://127.0.0.1:%s/session" % port.group(1)
         self.opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}))
