@@ -119,10 +119,10 @@ main(int argc, char **argv)
 {
 	static struct server server = { .daemon.waiting = -1 };
 	static struct crew crew;
-	struct setup *setup = calloc(1, sizeof *setup);
+	struct setup *setup;
 	int status;
 
-	if (setup == NULL || daemon_fill_standard() != 0)
+	if (daemon_fill_standard() != 0)
 		return EXIT_SYSTEM;
 	/* Before anything points into argv: it is copied elsewhere. */
 	setproctitle_init(argc, argv, environ);
@@ -130,6 +130,9 @@ main(int argc, char **argv)
 	upgrade_find_self(server.self);
 	server.argc = argc;
 	server.argv = argv;
+	setup = calloc(1, sizeof *setup);
+	if (setup == NULL)
+		return EXIT_SYSTEM;
 	server_use(&server, setup);
 	if (server_read_settings(&server, setup) != 0)
 		return complain(setup, EXIT_USAGE);

@@ -80,8 +80,7 @@ get() {
 	[ -S "$T/socket" ]
 }
 
-# hear: a socket for notifications; what comes is in $T/heard, one a line.
-# shellcheck disable=SC2120 # its arguments are for the supervisor
+# hear: a socket for notifications; what comes is in $T/heard.out.
 hear() {
 	cat >"$T/ear" <<'P'
 import socket, sys
@@ -91,7 +90,7 @@ print("listening", flush=True)
 while True:
     print(s.recv(4096).decode(), flush=True)
 P
-	start heard python3 "$T/ear" "${1:-$T/notify}"
+	start heard python3 "$T/ear" "$T/notify"
 	retry 10 grep -q listening "$T/heard.out"
 }
 

@@ -109,8 +109,8 @@ says() {
 	get / >/dev/null
 	kill -USR1 "$SUPERVISOR"
 	retry 10 says 'report: a handler took'
-	says 'report: up [0-9]* s, 1 running, 2 at most$'
-	says "report: accepted 5: 5 on 0.0.0.0:$PORT, 0 on \[::\]:$PORT$"
+	says 'report: up [0-9]* s, 1 running, [0-9]* at most$'
+	says "report: accepted 5: 5 on 0.0.0.0:$PORT, 0 on \[::\]:$PORT; 0 met a spare$"
 	says 'report: refused 1 of a full source, 0 without a process, 0 without a handler, 0 while the handler failed$'
 	says 'report: ended 3: 1 with status 0, 1 with status 3, 1 with signal 9; 0 of them told to$'
 	exec 9>&-
