@@ -11,10 +11,12 @@
 enum {
 	/* From asking a handler to end to killing it. */
 	MERCY_MS = 2000,
-	/* So many handlers are looked through at once for those that ended;
-	 * with more of them, at most once in SWEEP_MS. */
+	/* So many handlers are looked through at every signal for those that
+	 * ended; more of them at most once in SWEEP_MS and a millisecond for
+	 * each SWEPT_A_MS, of the five thousand that a millisecond takes. */
 	SWEEP_CHEAP = 256,
 	SWEEP_MS = 50,
+	SWEPT_A_MS = 100,
 	/* "At once", and how often in a row is "every time". */
 	FAILED_AT_ONCE_MS = 1000,
 	FAILURES_LIMIT = 10,
@@ -179,11 +181,48 @@ reap_one(struct loop *loop, pid_t which)
 	return pid > 0;
 }
 
+static bool
+is_own(const struct loop *loop, const struct slot *slot)
+{
+	return slot->owner == loop->server->owner && slot->pid != 0;
+}
+
+/*
+ * Asks for each handler by its name, which the kernel knows at once; asked for
+ * any, it would look at all of them for each that ended.
+ */
+static void
+ask_each(struct loop *loop)
+{
+	struct slots *slots = board_lock(loop->server->board);
+	uint32_t index = slots->newest;
+	pid_t pids[SLOTS_LIMIT];
+	size_t count = 0;
+
+	for (; index != 0; index = slots->slots[index].older)
+		if (is_own(loop, &slots->slots[index]))
+			pids[count++] = slots->slots[index].pid;
+	board_unlock(loop->server->board);
+	for (size_t i = 0; i < count; i++)
+		reap_one(loop, pids[i]);
+}
+
+static void
+sweep(struct loop *loop)
+{
+	if (loop->own > SWEEP_CHEAP)
+		ask_each(loop);
+	while (reap_one(loop, -1))
+		continue;
+	loop->must_sweep = false;
+	loop->sweep_ms = loop->now_ms + SWEEP_MS + loop->own / SWEPT_A_MS;
+}
+
 /*
  * The signal names one process that ended, and finding that one takes the same
- * time whatever their number.  Others may have ended since, unnamed; to find
- * them the kernel looks at each that runs, so with many that is not done for
- * every signal.
+ * time whatever their number.  Others may have ended since, unnamed.  To find
+ * them takes a look at each that runs, so with many of them that is not done
+ * for every signal, but so that it takes a small share of the time.
  */
 void
 reap_ended(struct loop *loop)
@@ -197,14 +236,10 @@ reap_ended(struct loop *loop)
 	}
 	if (!loop->must_sweep)
 		return;
-	if (loop->own > SWEEP_CHEAP && loop->now_ms < loop->sweep_ms) {
+	if (loop->own <= SWEEP_CHEAP || loop->now_ms >= loop->sweep_ms)
+		sweep(loop);
+	else
 		turn_wake_at(loop, loop->sweep_ms);
-		return;
-	}
-	while (reap_one(loop, -1))
-		continue;
-	loop->must_sweep = false;
-	loop->sweep_ms = loop->now_ms + SWEEP_MS;
 }
 
 /* ----------------------------------------------------- who runs for too long */
@@ -231,12 +266,6 @@ end_slot(struct slot *slot)
 	kill(-slot->pid, slot->asked == 0 ? SIGTERM : SIGKILL);
 	if (slot->asked < UINT8_MAX)
 		slot->asked++;
-}
-
-static bool
-is_own(const struct loop *loop, const struct slot *slot)
-{
-	return slot->owner == loop->server->owner && slot->pid != 0;
 }
 
 void
