@@ -108,25 +108,12 @@ add_client(struct text *block, const struct cgi_facts *facts)
 	add(block, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
 }
 
-/* The host without its port. */
-static struct view
-host_name(struct view host)
-{
-	size_t end = 0;
-
-	if (view_starts_with(host, VIEW("[")))
-		end = view_find(host, ']');
-	while (end < host.length && host.at[end] != ':')
-		end++;
-	return view_slice(host, 0, end);
-}
-
 /* 4.1.14: the name that the client used, else the address it came to. */
 static void
 add_server_name(struct text *block, const struct cgi_facts *facts)
 {
 	struct view host =
-	    host_name(or_else(facts->path->host, facts->request->host));
+	    request_host_name(or_else(facts->path->host, facts->request->host));
 	struct view address = or_else(facts->server_address, VIEW("localhost"));
 	bool is_inet6 = view_find(address, ':') < address.length;
 

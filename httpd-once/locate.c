@@ -45,14 +45,11 @@ int
 locate_host(struct exchange *exchange)
 {
 	char name[REQUEST_HOST_LIMIT + 1];
-	struct view host = exchange->path.host.length > 0
-	    ? exchange->path.host
-	    : exchange->request.host;
+	struct view host = request_host_name(exchange->path.host.length > 0
+		? exchange->path.host
+		: exchange->request.host);
 	int folder = -1;
 
-	/* An address in brackets has colons of its own. */
-	if (!view_starts_with(host, VIEW("[")))
-		host = view_slice(host, 0, view_find(host, ':'));
 	if (view_ends_with(host, VIEW(".")))
 		host.length--;
 	for (size_t i = 0; i < host.length; i++)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { PORT_DIGITS = 5 }; /* of 65535 */
+
 /*
  * A head is read line by line.  A line ends with LF or CRLF (RFC 1945
  * appendix B); a CR anywhere else is refused, because two programs that
@@ -299,7 +301,8 @@ is_port(struct view port)
 	uint64_t number;
 
 	return port.length == 0 ||
-	    (view_number(port, &number) == 0 && number <= 65535);
+	    (port.length <= PORT_DIGITS && view_number(port, &number) == 0 &&
+		number <= 65535);
 }
 
 /* The end of "[...]", or 0 where the address in it can be none. */
@@ -340,6 +343,19 @@ request_is_host(struct view host)
 		return true;
 	return host.at[end] == ':' &&
 	    is_port(view_slice(host, end + 1, host.length));
+}
+
+struct view
+request_host_name(struct view host)
+{
+	size_t end = 0;
+
+	/* An address in brackets has colons of its own. */
+	if (view_starts_with(host, VIEW("[")))
+		end = view_find(host, ']');
+	while (end < host.length && host.at[end] != ':')
+		end++;
+	return view_slice(host, 0, end);
 }
 
 static int

@@ -104,8 +104,12 @@ struct view request_value(const struct request *request, struct view name);
 /*
  * Whether the bytes are a host name, an IPv4 address or an IPv6 address in
  * brackets, with or without ":port".  Stricter than RFC 3986 3.2.2: nothing
- * that could mean something in a path, in HTML or in a log.
+ * that could mean something in a path, in HTML or in a log, and no name longer
+ * than REQUEST_HOST_LIMIT.
  */
 bool request_is_host(struct view host);
+
+/* Such a host without its port; an IPv6 address keeps its brackets. */
+struct view request_host_name(struct view host);
 
 #endif

@@ -5,7 +5,9 @@ load lib/common
 @test "--vhosts: a folder for each host, and default for the rest" {
 	mkdir -p "$T/root/a.example" "$T/root/default" "$T/root/.hidden"
 	echo a >"$T/root/a.example/index.html"
+	mkdir "$T/root/[2001:db8::1]"
 	echo default >"$T/root/default/index.html"
+	echo six >"$T/root/[2001:db8::1]/index.html"
 	echo no >"$T/root/.hidden/index.html"
 	local host expected
 	while read -r host expected; do
@@ -19,6 +21,8 @@ load lib/common
 		b.example default
 		127.0.0.1 default
 		[::1]:80 default
+		[2001:db8::1] six
+		[2001:DB8::1]:8080 six
 		default default
 	E
 	ask 'GET / HTTP/1.0\r\n\r\n' --vhosts
@@ -33,6 +37,17 @@ load lib/common
 	ask 'GET / HTTP/1.1\r\nHost: b.example\r\n\r\n' --vhosts -l - --log-format json
 	status_is 404
 	grep -q vhosts/unknown "$T/error"
+}
+
+@test "--vhosts: a port of any number of zeros is no port, in a field or in a target" {
+	local zeros host
+	zeros=$(printf '%06000d' 80)
+	for host in "[::1]:$zeros" "a.example:$zeros" "a.example:000080"; do
+		ask "GET / HTTP/1.1\r\nHost: $host\r\n\r\n" --vhosts
+		status_is 400
+		ask "GET http://$host/ HTTP/1.1\r\nHost: a\r\n\r\n" --vhosts
+		status_is 400
+	done
 }
 
 @test "--user-dir: a folder in a home; whoever is not there is the same 404" {

@@ -443,6 +443,28 @@ test_host_limit(void)
 	CHECK(request_is_host((struct view){ host, sizeof(host) }));
 	host[REQUEST_HOST_LIMIT] = 'a';
 	CHECK(!request_is_host((struct view){ host, REQUEST_HOST_LIMIT + 1 }));
+	unit_case("a port has at most five digits, zeros or not");
+	CHECK(request_is_host(VIEW("[::1]:00080")));
+	CHECK(!request_is_host(VIEW("[::1]:000080")));
+	CHECK(!request_is_host(VIEW("a.example:000080")));
+}
+
+static void
+test_host_name(void)
+{
+	static const char *const table[][2] = {
+		{ "a.example", "a.example" },
+		{ "a.example:80", "a.example" },
+		{ "a.example:", "a.example" },
+		{ "[::1]", "[::1]" },
+		{ "[2001:db8::1]:8080", "[2001:db8::1]" },
+		{ "", "" },
+	};
+
+	unit_case("the name of a host is all but its port");
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		CHECK(view_equals(request_host_name(view_of(table[i][0])),
+		    view_of(table[i][1])));
 }
 
 static void
@@ -507,6 +529,7 @@ main(void)
 	test_old_versions();
 	test_limits();
 	test_host_limit();
+	test_host_name();
 	test_overlong();
 	test_no_end();
 	return unit_end();
