@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+import statistics
 import subprocess
 import time
 
@@ -100,6 +101,30 @@ def download(port, path, expected_bytes):
     if got != expected_bytes:
         return 0.0
     return got / (time.monotonic() - begin)
+
+
+def fetch_us(port, path):
+    """From connect to the last byte of a small file; 0 where that fails."""
+    begin = time.perf_counter()
+    with socket.create_connection(("127.0.0.1", port), 5) as client:
+        client.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+        head = client.recv(4096)
+        while client.recv(4096):
+            pass
+    passed_us = (time.perf_counter() - begin) * 1e6
+    return passed_us if b" 200 " in head[:16] else 0.0
+
+
+def paused(port, path, count, pause_seconds):
+    """The median of single requests with a pause before each."""
+    times_us = []
+    for _ in range(count):
+        time.sleep(pause_seconds)
+        try:
+            times_us.append(fetch_us(port, path))
+        except OSError:
+            times_us.append(0.0)
+    return statistics.median(times_us)
 
 
 class Idlers:

@@ -11,6 +11,7 @@ from place import LARGE_BYTES, MEDIUM_BYTES, SMALL_BYTES, which
 from report import Table
 
 IDLE_CONNECTIONS = 10000
+LONG_ROUNDS = 3  # at most, of scenarios whose rounds are long
 STEPS = (1, 8, 64, 256, 1000)
 
 
@@ -64,12 +65,13 @@ def ready(plan, table, peers):
     return started
 
 
-def interleave(plan, table, peers, measure):
+def interleave(plan, table, peers, measure, most_rounds=100):
     """Each round measures each peer once, beginning at another one."""
     started = ready(plan, table, peers)
-    for number in range(plan.rounds):
-        plan.say(f"{table.name}: round {number + 1} of {plan.rounds}")
-        turn = number * len(started) // plan.rounds
+    rounds = min(plan.rounds, most_rounds)
+    for number in range(rounds):
+        plan.say(f"{table.name}: round {number + 1} of {rounds}")
+        turn = number * len(started) // rounds
         for peer in started[turn:] + started[:turn]:
             measure(peer)
     return table
@@ -95,7 +97,8 @@ def with_tool(tool):
         def measure(peer):
             result = tool(plan.site, peer.port, "small.html", 8, plan.seconds)
             table.add(peer.name, "", result.rate, result.failed)
-        return interleave(plan, table, plan.able("file"), measure)
+        return interleave(plan, table, plan.able("file"), measure,
+                          LONG_ROUNDS)
     return scenario
 
 
@@ -107,6 +110,16 @@ def latency(plan, name, title):
         table.add(peer.name, "half within", result.p50, result.failed)
         table.add(peer.name, "99 % within", result.p99)
     return interleave(plan, table, plan.able("file"), measure)
+
+
+def paused(plan, name, title):
+    """Time enough for a server to make something ready ahead."""
+    table = Table(name, title, "us", is_lower_better=True)
+
+    def measure(peer):
+        median = load.paused(peer.port, "small.html", 12, 0.04)
+        table.add(peer.name, "", median, int(median == 0))
+    return interleave(plan, table, plan.able("many"), measure)
 
 
 def large(plan, name, title):
@@ -140,7 +153,7 @@ def clients(plan, name, title):
         for step in STEPS:
             result = plan.ab(peer, "small.html", step)
             table.add(peer.name, str(step), result.rate, result.failed)
-    return interleave(plan, table, plan.able("file", "idle"), measure)
+    return interleave(plan, table, plan.able("many"), measure, LONG_ROUNDS)
 
 
 def memory_used_kib():
@@ -289,6 +302,7 @@ SCENARIOS = {
     "small": (rate_of("small.html", 8, "file"),
               f"A file of {SMALL_BYTES} bytes, 8 clients (ab)"),
     "latency": (latency, "The same file, one client after the other (ab)"),
+    "paused": (paused, "The same file, a client now and then: one each 40 ms"),
     "wrk": (with_tool(load.wrk), "The same file, 8 clients (wrk)"),
     "hey": (with_tool(load.hey), "The same file, 8 clients (hey)"),
     "medium": (rate_of("medium.bin", 8, "big"),
