@@ -35,7 +35,7 @@ class Plan:
         rate = self.rates.get(key)
         if rate is None:
             return max(100, 4 * clients)
-        return max(50, clients, int(rate * self.seconds))
+        return max(20, clients, int(rate * self.seconds))
 
     def ab(self, peer, path, clients, fields=()):
         """One run; the first of its kind is preceded by a short one."""
@@ -132,7 +132,7 @@ def large(plan, name, title):
         except OSError:
             speed = 0.0
         table.add(peer.name, "", speed / 1e6, int(speed == 0))
-    return interleave(plan, table, plan.able("big"), measure)
+    return interleave(plan, table, plan.able("big"), measure, LONG_ROUNDS)
 
 
 def unknown(plan, name, title):
