@@ -379,6 +379,20 @@ listen_all(struct listeners *listeners, struct settings *settings,
 	return result;
 }
 
+void
+listen_tune(const struct listeners *listeners, const struct settings *settings)
+{
+	for (unsigned i = 0; i < listeners->count; i++) {
+		const struct listener *listener = &listeners->list[i];
+
+		if (listener->is_handed)
+			continue;
+		if (listener->local.family != PEER_LOCAL)
+			set_tcp_options(listener->fd, settings);
+		listen(listener->fd, (int)settings->backlog);
+	}
+}
+
 bool
 listen_has(const struct listeners *listeners, int fd)
 {

@@ -52,6 +52,13 @@ int listen_all(struct listeners *listeners, struct settings *settings,
  */
 int listen_adopt(struct listeners *listeners, int fd, const char *spec);
 
+/*
+ * Sets what can be set while a socket listens: the backlog and the TCP
+ * options.  Those that were handed over are left alone.
+ */
+void
+listen_tune(const struct listeners *listeners, const struct settings *settings);
+
 /* Whether the descriptor is one of them; listeners may be NULL. */
 bool listen_has(const struct listeners *listeners, int fd);
 

@@ -144,6 +144,7 @@ server_reload(struct server *server)
 		    &setup->listeners, &old->listeners, "listening on");
 		announce_listeners(&old->listeners, &setup->listeners,
 		    "no longer listening on");
+		listen_tune(&setup->listeners, &setup->settings);
 		listen_unlink(&old->listeners, &setup->listeners);
 		listen_close(&old->listeners, &setup->listeners);
 		handler_close(&old->handler);

@@ -51,6 +51,16 @@ says() {
 	exec 9>&-
 }
 
+@test "HUP changes the backlog of a listener that stays" {
+	printf 'handler %s\nbacklog 7\n' "$HELPERS/probe" >"$T/conf"
+	start_supervisor --config "$T/conf"
+	ss -Hltn "sport = :$PORT" | awk '$3 != 7 { exit 1 }'
+	printf 'handler %s\nbacklog 9\n' "$HELPERS/probe" >"$T/conf"
+	kill -HUP "$SUPERVISOR"
+	retry 10 says 'settings read again'
+	ss -Hltn "sport = :$PORT" | awk '$3 != 9 { exit 1 }'
+}
+
 @test "HUP with a bad file changes nothing, and the line is named" {
 	printf 'handler %s\n' "$HELPERS/probe" >"$T/conf"
 	start_supervisor --config "$T/conf"
@@ -128,6 +138,28 @@ says() {
 	says "upgrade: process $new serves now"
 	[ "$(get /)" = hello ]
 	[ "$(curl -gsS --max-time 10 "http://[::1]:$PORT/")" = hello ]
+}
+
+@test "USR2 works after the user has changed" {
+	start_supervisor --user nobody --spares 1 -- "$HELPERS/probe"
+	kill -USR2 "$SUPERVISOR"
+	retry 10 says 'upgrade: process [0-9]* serves now$'
+	retry 10 says stopped
+	new=$(sed -n 's/.*upgrade: process \([0-9]*\) serves now$/\1/p' "$T/supervisor.log")
+	grep -Eq "^Uid:\s+$(id -u nobody)\s" "/proc/$new/status"
+	[ "$(get /)" = hello ]
+}
+
+@test "USR2 of a daemon leaves a daemon, with a pidfile" {
+	"$BIN/supervisor" --daemon --pidfile "$T/pid" --error-log "$T/supervisor.log" \
+		-p 0 -- "$HELPERS/probe" 3>&-
+	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	old=$(cat "$T/pid")
+	kill -USR2 "$old"
+	retry 10 says stopped
+	retry 10 test -s "$T/pid"
+	[ "$(cat "$T/pid")" != "$old" ]
+	[ "$(get /)" = hello ]
 }
 
 @test "USR2 executes the program that lies on the disk now" {
