@@ -180,6 +180,19 @@ $(B)/%.check: %
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $(B)/$*.check.o $<
 	@touch $@
 
+TIDY = bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,$\
+	-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition,$\
+	-bugprone-implicit-widening-of-multiplication-result,$\
+	-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,$\
+	-clang-analyzer-valist.Uninitialized
+
+$(B)/%.tidy: % $(wildcard */*.h)
+	@mkdir -p $(@D)
+	@clang-tidy --quiet -warnings-as-errors='*' \
+	    -checks='-*,$(subst $(eval) ,,$(TIDY))' $< -- \
+	    -std=c11 $(DEFINES) 2>/dev/null
+	@touch $@
+
 # -------------------------------------------------------------------- tests
 
 UNIT_INCLUDES = -Ihttpd-once -Isupervisor -Itests/unit
