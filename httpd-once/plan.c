@@ -2,6 +2,8 @@
 
 #include "date.h"
 
+enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
+
 static void
 add_hex(struct text *text, uint64_t number)
 {
@@ -129,7 +131,11 @@ is_not_modified(
 	    date <= now && plan->modified <= date;
 }
 
-/* RFC 7233 3.2: only what is surely the same file may be continued. */
+/*
+ * RFC 7233 3.2: only what is surely the same file may be continued.  A date
+ * alone says so when it was a minute old at least (RFC 7232 2.2.2): a file can
+ * change twice within the second that it names.
+ */
 static bool
 is_range_valid(
     const struct request *request, const struct plan *plan, int64_t now)
@@ -142,7 +148,7 @@ is_range_valid(
 	if (view_equals(value, (struct view){ plan->etag, plan->etag_length }))
 		return true;
 	return plan->has_modified && date_read(value, now, &date) == 0 &&
-	    date == plan->modified;
+	    date == plan->modified && now - date >= STRONG_DATE_SECONDS;
 }
 
 static void

@@ -116,6 +116,7 @@ P
 
 @test "If-Range honours the range only while the file is the same" {
 	local tag date
+	touch -d '2 minutes ago' "$T/root/digits.bin"
 	ask 'GET /digits.bin HTTP/1.0\r\n\r\n'
 	tag=$(field ETag)
 	date=$(field Last-Modified)
@@ -133,6 +134,13 @@ P
 	is_whole
 	# A range that could not be satisfied is none either.
 	range bytes=10- 'If-Range: "another"'
+	is_whole
+}
+
+@test "If-Range with a date of less than a minute ago does not say enough (RFC 7232 2.2.2)" {
+	touch "$T/root/digits.bin"
+	ask 'GET /digits.bin HTTP/1.0\r\n\r\n'
+	range bytes=0-3 "If-Range: $(field Last-Modified)"
 	is_whole
 }
 
