@@ -220,7 +220,7 @@ $(B)/pure.a: $(PURE_OBJECTS)
 	rm -f $@
 	ar rcs $@ $(PURE_OBJECTS)
 
-build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h)
+build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/unit/*.h)
 	@mkdir -p $(@D)
 	clang -std=c11 $(DEFINES) -O1 -g -Ihttpd-once -Isupervisor \
 	    -Itests/unit -fsanitize=fuzzer,address,undefined \
