@@ -16,6 +16,12 @@ refuse(struct request *request, int status, const char *reason)
 	return status;
 }
 
+static bool
+is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
 /* How many words of non-blanks the bytes hold, counted up to three. */
 static unsigned
 count_words(struct view line)
@@ -24,12 +30,11 @@ count_words(struct view line)
 	bool is_inside = false;
 
 	for (size_t i = 0; i < line.length && words <= 3; i++) {
-		bool is_blank = line.at[i] == ' ' || line.at[i] == '\t' ||
-		    line.at[i] == '\r';
+		bool is_gap = is_blank(line.at[i]) || line.at[i] == '\r';
 
-		if (!is_blank && !is_inside)
+		if (!is_gap && !is_inside)
 			words++;
-		is_inside = !is_blank;
+		is_inside = !is_gap;
 	}
 	return words;
 }
@@ -97,8 +102,7 @@ next_word(struct view *rest)
 	size_t end = 0;
 
 	*rest = view_trim(*rest);
-	while (
-	    end < rest->length && rest->at[end] != ' ' && rest->at[end] != '\t')
+	while (end < rest->length && !is_blank(rest->at[end]))
 		end++;
 	word = view_slice(*rest, 0, end);
 	*rest = view_slice(*rest, end, rest->length);
@@ -201,8 +205,10 @@ parse_line(struct view line, struct request *request)
 	version = next_word(&rest);
 	if (has_control(line, '\t'))
 		return refuse(request, 400, "line/control");
-	if (line.length > 0 && (line.at[0] == ' ' || line.at[0] == '\t'))
+	if (line.length > 0 && is_blank(line.at[0]))
 		return refuse(request, 400, "line/blank-first");
+	if (line.length > 0 && is_blank(line.at[line.length - 1]))
+		return refuse(request, 400, "line/blank-last");
 	if (!view_is_token(request->method_name))
 		return refuse(request, 400, "line/method");
 	if (request->target.length == 0)
@@ -252,7 +258,7 @@ parse_field(struct view line, struct request *request)
 
 	if (has_control(line, '\t'))
 		return refuse(request, 400, "head/control");
-	if (line.at[0] == ' ' || line.at[0] == '\t')
+	if (is_blank(line.at[0]))
 		return fold(request, line);
 	if (colon == line.length)
 		return refuse(request, 400, "head/no-colon");

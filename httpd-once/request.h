@@ -66,8 +66,10 @@ void request_clear(struct request *request);
 /*
  * Finds the end of the head in what has been received so far.  Returns the
  * length of the head in bytes with its last line end, or 0 while more bytes
- * are needed.  A request line without a version (HTTP/0.9) is a whole head
- * (RFC 1945 4.1, 5), and so is one that cannot become right any more.
+ * are needed.  A request line of fewer than three words is a whole head
+ * whatever follows: HTTP/0.9 (RFC 1945 4.1, 5), or wrong; and so is a second
+ * empty line in front.  Any other is read to its empty line, also where it is
+ * known to be wrong by then.
  * *scanned is 0 at the first call and is kept by the caller between calls, so
  * that no byte is looked at twice.
  */

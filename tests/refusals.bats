@@ -20,6 +20,9 @@ refused() {
 	refused 400 line/words 'GET\r\n\r\n'
 	refused 400 line/words 'POST /\r\n\r\n'
 	refused 400 line/blank-first ' GET / HTTP/1.0\r\n\r\n'
+	refused 400 line/blank-last 'GET / HTTP/1.0 \r\n\r\n'
+	refused 400 line/blank-last 'GET / HTTP/1.0\t\n\n'
+	refused 400 line/blank-last 'GET / \r\n'
 	refused 400 line/blank-in-target 'GET /a b HTTP/1.0\r\n\r\n'
 	refused 400 line/method 'G@T / HTTP/1.0\r\n\r\n'
 	refused 400 line/control 'GET /a\001b HTTP/1.0\r\n\r\n'
@@ -149,7 +152,7 @@ refused() {
 @test "tolerant where RFC 1945 appendix B tells to be" {
 	local text
 	for text in '\r\nGET / HTTP/1.0\r\n\r\n' '\nGET / HTTP/1.0\n\n' \
-		'GET   /\t HTTP/1.0\r\n\r\n' 'GET / HTTP/1.0  \r\n\r\n' \
+		'GET   /\t HTTP/1.0\r\n\r\n' \
 		'GET / HTTP/1.0\r\nA: b\r\n c\r\n\td\r\n\r\n' \
 		'GET / HTTP/01.00\r\n\r\n' 'GET / HTTP/1.9\r\nHost: x\r\n\r\n' \
 		'GET / HTTP/0.9\r\n\r\n' 'GET /#part HTTP/1.0\r\n\r\n' \
