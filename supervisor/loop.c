@@ -174,6 +174,7 @@ reload(struct loop *loop)
 	if (!server_reload(server))
 		return;
 	loop->failures = 0;
+	loop->has_worked = false;
 	/* They run the old handler, and accept by the old settings. */
 	spares_dismiss(&server->spares);
 	if (server->crew != NULL)

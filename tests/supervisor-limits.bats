@@ -33,11 +33,17 @@ is_held() {
 	retry 10 is_held two
 	retry 10 grep -qx 'supervisor: full: 2 handlers run; clients wait' "$T/supervisor.log"
 	start waiting curl -sS --max-time 20 "http://127.0.0.1:$PORT/"
+	start waiting2 curl -sS --max-time 20 "http://127.0.0.1:$PORT/"
+	two_wait() {
+		[ "$(ss -Htn state established "sport = :$PORT" | wc -l)" -eq 4 ]
+	}
+	retry 10 two_wait
 	[ "$(pgrep -c -P "$SUPERVISOR")" -eq 2 ]
+	[ "$(grep -c 'supervisor: full' "$T/supervisor.log")" -eq 1 ]
 	kill "$first"
 	retry 10 grep -qx hello "$T/waiting.out"
+	retry 10 grep -qx hello "$T/waiting2.out"
 	retry 10 grep -q 'no longer full' "$T/supervisor.log"
-	[ "$(grep -c 'supervisor: full' "$T/supervisor.log")" -eq 1 ]
 }
 
 @test "at the limit it does not spin" {

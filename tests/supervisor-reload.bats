@@ -198,7 +198,7 @@ says() {
 }
 
 @test "the old one lets its handlers finish, however long they take" {
-	start_supervisor --drain 0 -- "$HELPERS/probe"
+	start_supervisor --drain 0 --pidfile "$T/pid" -- "$HELPERS/probe"
 	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
 	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
 	while read -r line <&9; do
@@ -209,8 +209,12 @@ says() {
 	[ "$(get /)" = hello ]
 	kill -0 "$SUPERVISOR"
 	kill -0 "${line##* }"
+	# What only one can have is the new one's already.
+	retry 10 test -s "$T/pid"
+	[ "$(cat "$T/pid")" != "$SUPERVISOR" ]
 	exec 9>&-
 	retry 10 says stopped
+	[ -s "$T/pid" ]
 }
 
 @test "sockets stay the same ones over an upgrade, UNIX ones keep their path" {

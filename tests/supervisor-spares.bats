@@ -63,8 +63,11 @@ spares() {
 	retry 10 spares 4
 	[ "$(get /)" = hello ]
 	[ "$(get /)" = hello ]
-	kill -USR1 "$SUPERVISOR"
-	retry 10 says 'report: up [0-9]* s, 0 running, 1 at most$'
+	none_runs() {
+		kill -USR1 "$SUPERVISOR"
+		says 'report: up [0-9]* s, 0 running, 1 at most$'
+	}
+	retry 10 none_runs
 }
 
 @test "a spare that was killed while it waited costs nobody his answer" {
