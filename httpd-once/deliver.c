@@ -6,8 +6,10 @@
 
 #include "coding.h"
 #include "folder.h"
+#include "guard.h"
 #include "mime.h"
 #include "plan.h"
+#include "program.h"
 #include "settings.h"
 #include "sniff.h"
 
@@ -30,14 +32,20 @@ set_facts(struct body *body, int fd, const struct file_facts *facts)
 	body->file.modified_ns = facts->modified_ns;
 }
 
-/* A variant counts only while it is not older than what it was made of. */
+/*
+ * A variant counts only while it is not older than what it was made of; and it
+ * may be a link, so what the original was held against holds for it, too.
+ */
 static int
 open_variant(struct exchange *exchange, struct location *location,
     struct view suffix, struct file_facts *facts)
 {
 	int fd = locate_beside(exchange, location, suffix, facts);
 
-	if (fd != -1 && facts->modified < location->facts.modified) {
+	if (fd != -1 &&
+	    (facts->modified < location->facts.modified ||
+		program_guard(exchange, fd, location->name) != 0 ||
+		guard_file(exchange, fd) != 0)) {
 		close(fd);
 		return -1;
 	}

@@ -233,37 +233,59 @@ program_find(struct exchange *exchange, struct program *program)
 	return status;
 }
 
-/* Whether the open file or folder lies in the folder of programs, or is it. */
+/* Whether a file of this name lies in the folder of programs, or is it. */
 static bool
-is_among_programs(const struct exchange *exchange, int fd)
+is_among_programs(const struct exchange *exchange, const char *name)
 {
 	char base[PATH_MAX];
-	char name[PATH_MAX];
 	int folder = file_open_root(exchange->options->cgi_bin);
-	bool has_names;
+	bool has_name;
 	size_t length;
 
 	if (folder == -1 && errno == ENOENT)
 		return false; /* there are no programs */
-	has_names = folder != -1 &&
-	    file_name_folder(folder, base, sizeof(base)) == 0 &&
-	    file_name(fd, name, sizeof(name)) == 0;
+	has_name =
+	    folder != -1 && file_name_folder(folder, base, sizeof(base)) == 0;
 	if (folder >= 0)
 		close(folder);
-	if (!has_names)
-		return true; /* where nothing can be known, nothing is sent */
+	if (!has_name)
+		return true;
 	length = strlen(base);
 	return strncmp(base, name, length) == 0 &&
 	    (name[length] == '/' || name[length] == '\0');
 }
 
+/* Without case: there are file systems on which app.CGI opens app.cgi. */
+static bool
+looks_like_program(const struct exchange *exchange, struct view name)
+{
+	struct view suffix;
+
+	if (exchange->options->cgi_suffix == NULL)
+		return false;
+	suffix = view_of(exchange->options->cgi_suffix);
+	return name.length >= suffix.length &&
+	    view_equals_nocase(
+		view_slice(name, name.length - suffix.length, name.length),
+		suffix);
+}
+
 int
 program_guard(struct exchange *exchange, int fd, struct view name)
 {
-	if (has_suffix(exchange, name))
+	const struct options *options = exchange->options;
+	char real[PATH_MAX];
+
+	if (options->cgi_suffix == NULL && options->cgi_bin == NULL)
+		return 0;
+	if (looks_like_program(exchange, name))
 		return refuse(exchange, 403, "program/as-file");
-	if (exchange->options->cgi_bin != NULL &&
-	    is_among_programs(exchange, fd))
+	/* Where nothing can be known, nothing is sent. */
+	if (file_name(fd, real, sizeof(real)) == -1)
+		return refuse(exchange, 404, "program/no-name");
+	if (looks_like_program(exchange, view_of(real)))
+		return refuse(exchange, 403, "program/behind-link");
+	if (options->cgi_bin != NULL && is_among_programs(exchange, real))
 		return refuse(exchange, 404, "program/inside-root");
 	return 0;
 }

@@ -34,10 +34,12 @@ struct program {
 int program_find(struct exchange *exchange, struct program *program);
 
 /*
- * Whether an open file or folder that the path led to may be sent: not where
- * it is a program by its name (in a user's folder, where none is run), and not
- * where the folder of --cgi-bin lies below the root and the way led into it.
- * Returns 0, or a status with exchange->reason set.
+ * Whether an open file or folder that was found by a name may be sent: not
+ * where it is a program by that name (in a user's folder, where none is run)
+ * or by the one that a link led to, and not where the folder of --cgi-bin lies
+ * below the root and the way led into it.  On a system that does not tell the
+ * name of an open file nothing may be.  Returns 0, or a status with
+ * exchange->reason set.
  */
 int program_guard(struct exchange *exchange, int fd, struct view name);
 

@@ -200,6 +200,51 @@ tidy() {
 	body_is 'secret source'
 }
 
+@test "neither a link nor another case of letters makes such a program a file" {
+	local path
+	printf '#!/bin/sh\necho secret source\n' | tee "$T/root/app.cgi" "$T/root/OTHER.CGI" >/dev/null
+	chmod +x "$T/root/app.cgi"
+	mkdir "$T/root/dir"
+	printf 'a page\n' >"$T/root/page.html"
+	ln -s app.cgi "$T/root/readme.txt"
+	ln -s ../readme.txt "$T/root/dir/index.html"
+	ln -s app.cgi "$T/root/page.html.gz"
+	ln -s page.html "$T/root/other.html"
+	for path in /readme.txt /dir/ /dir/index.html /OTHER.CGI; do
+		ask "GET $path HTTP/1.0\r\n\r\n" --cgi-suffix .cgi
+		status_is 403
+		refute grep -q secret "$T/reply"
+	done
+	ask 'GET /readme.txt HTTP/1.0\r\n\r\n' --cgi-suffix .cgi --log "$T/log" --log-format json
+	refused_for program/behind-link
+	ask 'GET /page.html HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n' --cgi-suffix .cgi --precompressed
+	body_is 'a page'
+	ask 'GET /other.html HTTP/1.0\r\n\r\n' --cgi-suffix .cgi
+	body_is 'a page'
+}
+
+@test "no packed variant is the source of a program" {
+	mkdir "$T/root/cgi-bin"
+	printf '#!/bin/sh\necho secret source\n' >"$T/root/cgi-bin/prog"
+	chmod +x "$T/root/cgi-bin/prog"
+	printf 'a page\n' >"$T/root/page.html"
+	touch -d @1700000000 "$T/root/page.html"
+	ln -s cgi-bin/prog "$T/root/page.html.gz"
+	ask 'GET /page.html HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n' --cgi-bin "$T/root/cgi-bin" --precompressed
+	status_is 200
+	body_is 'a page'
+}
+
+@test "where programs are and the name of a file cannot be known, it is not sent" {
+	printf 'a page\n' >"$T/root/page.html"
+	printf 'GET /page.html HTTP/1.0\r\n\r\n' >"$T/request"
+	unshare -m sh -c 'mount -t tmpfs none /proc; exec "$@"' sh "$BIN/httpd-once" --cgi-suffix .cgi \
+		--log "$T/log" --log-format json "$T/root" <"$T/request" >"$T/reply"
+	split_reply
+	status_is 404
+	refused_for program/no-name
+}
+
 @test "SCRIPT_NAME and PATH_INFO of a program found by its suffix" {
 	env_program && mv "$T/cgi-bin/env" "$T/root/env.cgi"
 	ask 'GET /env.cgi/a/b?c HTTP/1.0\r\n\r\n' --cgi-suffix .cgi
