@@ -1,5 +1,7 @@
 #include "guard.h"
 
+#include <limits.h>
+
 #include "file.h"
 #include "password.h"
 #include "settings.h"
@@ -77,29 +79,49 @@ is_known(struct exchange *exchange, const struct auth_scope *scope)
 	}
 }
 
+static bool
+has_file(struct exchange *exchange)
+{
+	return exchange->auth_file.length > 0 ||
+	    settings_read(exchange->options->auth, &exchange->auth_file) == 0;
+}
+
+static bool
+enter(struct exchange *exchange, const struct auth_scope *scope)
+{
+	if (exchange->admitted == scope->users.at)
+		return true;
+	if (!is_known(exchange, scope))
+		return false;
+	exchange->admitted = scope->users.at;
+	return true;
+}
+
 bool
-guard_admits(struct exchange *exchange)
+guard_admits(struct exchange *exchange, struct view index)
 {
 	const struct path *path = &exchange->path;
-	char buffer[sizeof(path->name) + 1];
+	char buffer[sizeof(path->name) + NAME_MAX + 2];
 	struct text rooted;
 	struct auth_scope scope;
-	struct view file;
 
 	if (exchange->options->auth == NULL)
 		return true;
 	rooted = text_over(buffer, sizeof(buffer));
 	text_add_byte(&rooted, '/');
 	text_add(&rooted, (struct view){ path->name, path->length });
-	if (settings_read(exchange->options->auth, &file) != 0)
+	if (path->length > 0 && index.length > 0)
+		text_add_byte(&rooted, '/');
+	text_add(&rooted, index);
+	if (!has_file(exchange))
 		return fail(exchange, "auth/no-file");
-	switch (auth_find(file, text_view(&rooted), &scope)) {
+	switch (auth_find(exchange->auth_file, text_view(&rooted), &scope)) {
 	case 0:
 		return true;
 	case 1:
-		return is_known(exchange, &scope);
+		return enter(exchange, &scope);
 	default:
-		return fail_at_line(exchange, file);
+		return fail_at_line(exchange, exchange->auth_file);
 	}
 }
 

@@ -9,11 +9,13 @@
 #include "exchange.h"
 
 /*
- * Whether the client may have what exchange->path names.  Where not, the
- * answer has been sent: 401, or 500 where the file of --auth cannot be read,
- * has a bad line, or the password cannot be checked.  Sets exchange->user.
+ * Whether the client may have what exchange->path names or, with an index, the
+ * file of that name in the folder.  Where not, the answer has been sent: 401,
+ * or 500 where the file of --auth cannot be read, has a bad line, or the
+ * password cannot be checked.  Sets exchange->user.  The password is checked
+ * once for each area, however often this is called.
  */
-bool guard_admits(struct exchange *exchange);
+bool guard_admits(struct exchange *exchange, struct view index);
 
 /*
  * Refuses an open file that is the file of --auth itself.  Returns 0, or 404

@@ -138,13 +138,16 @@ open_index(
 	const struct options *options = exchange->options;
 
 	for (unsigned i = 0; i < options->index_count; i++) {
+		struct view index = view_of(options->indexes[i]);
 		int status;
 
-		if (!set_path(location, name, view_of(options->indexes[i])))
+		if (!set_path(location, name, index))
 			return refuse(exchange, 404, "file/name-too-long");
 		status = open_path(exchange, location);
-		if (status == 0 && location->facts.kind == FILE_REGULAR)
+		if (status == 0 && location->facts.kind == FILE_REGULAR) {
+			location->index = index;
 			return 0;
+		}
 		if (status == 0)
 			close(location->fd);
 		else if (status != 404)
@@ -185,6 +188,7 @@ locate(struct exchange *exchange, struct location *location)
 	int status = 0;
 
 	location->fd = -1;
+	location->index = VIEW("");
 	if (options->user_dir != NULL && view_starts_with(name, VIEW("~")))
 		status = enter_home(exchange, &name);
 	if (status != 0)

@@ -15,6 +15,7 @@ struct location {
 	int fd; /* open for reading */
 	struct file_facts facts;
 	struct view name; /* of the file, for its type; looks into path */
+	struct view index; /* which was taken for the folder; empty without */
 	char path[PATH_MAX]; /* below exchange->root */
 };
 

@@ -29,7 +29,8 @@ begin(struct exchange *exchange, const struct options *options)
 	exchange->common.headers = options->headers;
 	exchange->common.header_count = options->header_count;
 	exchange->is_gone = exchange->has_unread = false;
-	exchange->user = VIEW("");
+	exchange->user = exchange->auth_file = VIEW("");
+	exchange->admitted = NULL;
 	exchange->status = 0;
 	exchange->reason = NULL;
 	exchange->head_sent_bytes = 0;
@@ -198,6 +199,8 @@ answer_file(struct exchange *exchange)
 		return;
 	}
 	status = locate(exchange, &location);
+	if (status == 0 && !guard_admits(exchange, location.index))
+		return;
 	if (status == 0)
 		status = program_guard(exchange, location.fd, location.name);
 	if (status == 0)
@@ -233,11 +236,19 @@ static bool
 answer_path(struct exchange *exchange, char *buffer)
 {
 	struct text target = text_over(buffer, REQUEST_TARGET_LIMIT);
+	bool was_folder = exchange->path.is_folder;
 	struct program program;
 	int status = program_find(exchange, &program);
 
 	if (status == -1) {
 		answer_file(exchange);
+		return true;
+	}
+	/* A path that has become that of an index. */
+	if (was_folder && !exchange->path.is_folder &&
+	    !guard_admits(exchange, VIEW(""))) {
+		if (status == 0)
+			program_close(exchange, &program);
 		return true;
 	}
 	if (status == 0)
@@ -262,7 +273,8 @@ answer_paths(struct exchange *exchange)
 	char target[REQUEST_TARGET_LIMIT];
 
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (!guard_admits(exchange) || answer_path(exchange, target))
+		if (!guard_admits(exchange, VIEW("")) ||
+		    answer_path(exchange, target))
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
 }

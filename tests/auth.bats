@@ -49,6 +49,41 @@ reason_is() {
 	reason_is auth/none
 }
 
+@test "an area that is an index file covers it by the path of its folder, too" {
+	local path
+	echo 'secret index' >"$T/root/open/index.html"
+	printf '#!/bin/sh\nprintf "Content-Type: text/plain\n\nsecret program"\n' >"$T/root/index.cgi"
+	chmod +x "$T/root/index.cgi"
+	{
+		echo '/open/index.html Page'
+		htpasswd -nbB eve 'open sesame' | grep .
+		echo '/index.cgi Program'
+		htpasswd -nbB eve 'open sesame' | grep .
+	} >"$T/passwords"
+	for path in / /./ /open/ /open/. //open//x/../; do
+		ask "GET $path HTTP/1.0\r\n\r\n" --auth "$T/passwords" --cgi-suffix .cgi --index index.html --index index.cgi
+		status_is 401
+		refute grep -q secret "$T/reply"
+	done
+	ask_as 'eve:open sesame' /open/
+	body_is 'secret index'
+	ask_as 'eve:open sesame' / --cgi-suffix .cgi --index index.cgi
+	body_is 'secret program'
+	ask 'GET /open/file.txt HTTP/1.0\r\n\r\n' --auth "$T/passwords"
+	status_is 200
+}
+
+@test "the password for a folder with an index is checked once" {
+	echo page >"$T/root/private/index.html"
+	printf 'GET /private/ HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n' \
+		"$(printf 'eve:open sesame' | base64 -w 0)" >"$T/request"
+	strace -f -e trace=execve -o "$T/calls" "$BIN/httpd-once" --auth "$T/passwords" "$T/root" \
+		<"$T/request" >"$T/reply"
+	split_reply
+	status_is 200
+	[ "$(grep -c 'httpd-password.* = 0' "$T/calls")" = 1 ] || fail "$(cat "$T/calls")"
+}
+
 @test "who is known gets in, with any kind of hash" {
 	ask_as 'eve:open sesame' /private/file.txt
 	status_is 200
