@@ -94,7 +94,7 @@ reason_is() {
 
 @test "a wrong password, an unknown name and a name of elsewhere are the same" {
 	local who
-	for who in eve:geheim mallory:x ann:geheim eve: ':open sesame'; do
+	for who in eve:geheim mallory:x 'mallory:open sesame' ann:geheim eve: ':open sesame'; do
 		ask_as "$who" /private/file.txt -l "$T/access" --log-format json
 		status_is 401
 		[ -z "$(grep secret "$T/reply")" ]
