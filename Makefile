@@ -206,7 +206,8 @@ $(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
 	    $(UNIT_INCLUDES) -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
 
-$(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a
+$(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
+    $(wildcard tests/unit/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
 	    -MF $@.d $(UNIT_INCLUDES) -o $@ $< tests/fuzz/replay.c $(B)/pure.a
