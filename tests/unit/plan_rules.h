@@ -200,7 +200,8 @@ rules_status(const struct request *request, const struct plan_file *file,
 	struct view since = request_value(request, VIEW("If-Modified-Since"));
 	struct view unmodified =
 	    request_value(request, VIEW("If-Unmodified-Since"));
-	struct view range = request_value(request, VIEW("Range"));
+	size_t cursor = 0;
+	struct view range = request_next(request, VIEW("Range"), &cursor);
 	bool is_head = request->method == REQUEST_HEAD;
 	bool is_old = request->major == 0 || request->minor == 0;
 	bool has_date = date_is_writable(file->modified);
@@ -221,7 +222,9 @@ rules_status(const struct request *request, const struct plan_file *file,
 	    !(is_head && is_old) && date_read(since, now, &date) == 0 &&
 	    date <= now && modified <= date)
 		return 304;
+	/* A field that is no list and comes twice breaks its grammar. */
 	if (is_head || range.at == NULL ||
+	    request_next(request, VIEW("Range"), &cursor).at != NULL ||
 	    !rules_if_range(request, ours, has_date ? &modified : NULL, now))
 		return 200;
 	return rules_range_status(range, file->size_bytes);
