@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "coding.h"
@@ -75,16 +76,45 @@ choose_variant(
 	}
 }
 
-/* From the user's own table; false where it does not tell. */
-static bool
-find_own_type(
-    const struct exchange *exchange, struct view name, struct view *type)
+/* Names the line of the user's own table that is wrong, if there is one. */
+static void
+note_bad_line(struct exchange *exchange, struct view table)
 {
+	char buffer[64];
+	struct text words = text_over(buffer, sizeof(buffer));
+	size_t line = 0;
+
+	if (mime_check(table, &line) == 0)
+		return;
+	TEXT_LITERAL(&words, "line ");
+	text_add_number(&words, line);
+	TEXT_LITERAL(&words, " is no type with its extensions");
+	exchange_note(
+	    exchange, view_of(exchange->options->mime), text_view(&words));
+}
+
+/*
+ * From the user's own table; false where it does not tell.  What is wrong with
+ * the table is for the operator: the file is sent all the same.
+ */
+static bool
+find_own_type(struct exchange *exchange, struct view name, struct view *type)
+{
+	const char *file = exchange->options->mime;
 	struct view table;
 
-	return exchange->options->mime != NULL &&
-	    settings_read(exchange->options->mime, &table) == 0 &&
-	    mime_find(table, name, type) == 0;
+	if (file == NULL)
+		return false;
+	if (settings_read(file, &table) == -1) {
+		exchange_note(
+		    exchange, view_of(file), view_of(strerror(errno)));
+		return false;
+	}
+	if (mime_find(table, name, type) == 0)
+		return true;
+	/* Checking a long table costs more than looking into it. */
+	note_bad_line(exchange, table);
+	return false;
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "page.h"
 
 enum {
-	NOTE_NAME_LIMIT = 64,
+	NOTE_NAME_LIMIT = 256, /* a file's name, mostly with its folders */
 	NOTE_WORDS_LIMIT = 512,
 	/* A byte that is escaped becomes four. */
 	NOTE_LIMIT = 4 * (NOTE_NAME_LIMIT + NOTE_WORDS_LIMIT) + 32,

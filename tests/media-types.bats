@@ -66,6 +66,21 @@ type_is() {
 	type_is a.html 'text/html; charset=utf-8' --mime "$T/types"
 }
 
+@test "the operator is told what is wrong with --mime, file and line, once a request" {
+	printf '# mine\ntext/x-own own\nbroken css\nalso-broken x\n' >"$T/types"
+	type_is a.css 'text/css; charset=utf-8' --mime "$T/types" -l "$T/log"
+	[ "$(cat "$T/error")" = "httpd-once: $T/types: line 3 is no type with its extensions" ]
+	type_is a.css 'text/css; charset=utf-8' --mime "$T/none"
+	[ "$(cat "$T/error")" = "httpd-once: $T/none: No such file or directory" ]
+	printf '# mine\ntext/x-own own\n' >"$T/types"
+	type_is a.css 'text/css; charset=utf-8' --mime "$T/types"
+	[ ! -s "$T/error" ]
+	# A request that needs no type of its own is not told of.
+	ask 'GET /none HTTP/1.0\r\n\r\n' --mime "$T/none"
+	status_is 404
+	[ ! -s "$T/error" ]
+}
+
 @test "a type of --mime says nothing about the coding" {
 	printf 'application/x-own gz\n' >"$T/types"
 	type_is a.html.gz application/x-own --mime "$T/types"
