@@ -56,8 +56,10 @@ take_program(struct exchange *exchange, struct program *program, size_t end)
 	TEXT_LITERAL(&file, "./");
 	text_add(&file, view_slice(below, slash, below.length));
 	text_add_byte(&file, '\0');
-	if (text.has_overflowed || file.has_overflowed)
-		return refuse(exchange, 404, "program/name-too-long");
+	if (text.has_overflowed || file.has_overflowed) {
+		errno = ENAMETOOLONG;
+		return refuse_errno(exchange);
+	}
 	program->script_below = below;
 	program->folder = file_open_folder(program->base, folder);
 	if (program->folder == -1)

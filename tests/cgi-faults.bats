@@ -24,6 +24,9 @@ prepare() {
 	} >"$T/chunked"
 }
 
+# The sanitizers make calls of their own, which cannot do with a failure.
+HANDLER=${BIN/asan/release}/httpd-once
+
 # faulty REQUEST ARGUMENT...: the handler under strace.
 faulty() {
 	local request=$1
@@ -32,7 +35,7 @@ faulty() {
 	rm -f "$PIDS"/*
 	# Through pipes, as a socket would be.
 	cat "$T/$request" | timeout 30 strace -qq -o "$T/trace" "$@" \
-		"$BIN/httpd-once" --cgi-bin "$T/cgi-bin" --cgi-timeout 2 --log "$T/log" --log-format json "$T/root" \
+		"$HANDLER" --cgi-bin "$T/cgi-bin" --cgi-timeout 2 --log "$T/log" --log-format json "$T/root" \
 		2>"$T/error" 3>&- | cat >"$T/reply"
 	STATUS=${PIPESTATUS[1]}
 	# Without starting Python: this is done often.
@@ -158,4 +161,18 @@ every_call_fails() {
 	faulty chunked -e inject=write:error=ENOSPC:when=1
 	status_is 500
 	[ "$(jq -r .reason "$T/log")" = body/spool ]
+}
+
+@test "a system that fails while a program is looked for or runs is told as such" {
+	local fault status reason
+	while read -r fault status reason; do
+		faulty whole -e "inject=$fault"
+		sound "$fault"
+		status_is "$status"
+		[ "$(jq -r .reason "$T/log")" = "$reason" ] || fail "$fault: $(cat "$T/log")"
+	done <<-'E'
+		openat2:error=EIO:when=1 500 program/unreachable
+		ppoll:error=ENOMEM:when=1 500 program/system
+		mmap:error=ENOMEM:when=1 503 program/no-memory
+	E
 }
