@@ -1,5 +1,6 @@
 #include "spares.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -55,8 +56,11 @@ spares_use(struct spares *spares, const struct environment *environment,
 		int result = hand_over(spare.fd, variables, length, connection);
 
 		close(spare.fd);
-		if (result != 0)
+		if (result != 0) {
+			/* Whatever it does, it does not wait for clients. */
+			kill(spare.pid, SIGKILL);
 			continue;
+		}
 		spares->due++;
 		return spare.pid;
 	}

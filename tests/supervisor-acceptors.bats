@@ -100,6 +100,24 @@ print("closed", flush=True)
 	retry 10 says 'report: ended 2: 2 with status 0'
 }
 
+@test "handlers of one that died are waited for at the end" {
+	start_supervisor --acceptors 2 -- "$HELPERS/probe"
+	retry 10 are_there 2
+	hold one /hold
+	owner=$(ps -o ppid= -p "$HANDLER" | tr -d ' ')
+	kill -KILL "$owner"
+	retry 10 says "acceptor $owner was killed by signal 9"
+	retry 10 are_there 2
+	kill -TERM "$SUPERVISOR"
+	retry 10 says 'stopping: 1 handlers may finish'
+	retry 10 are_there 0
+	kill -0 "$SUPERVISOR"
+	kill -0 "$HANDLER"
+	kill "$CLIENT"
+	wait "$SUPERVISOR"
+	says stopped
+}
+
 @test "TERM ends all of them when their handlers have finished" {
 	start_supervisor --acceptors 2 -- "$HELPERS/probe"
 	hold one /hold

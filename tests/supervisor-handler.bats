@@ -155,6 +155,24 @@ no_children() {
 	retry 10 no_children
 }
 
+@test "handlers that end at the same moment are all reaped" {
+	start_supervisor -- "$HELPERS/probe"
+	clients=()
+	for n in 1 2 3 4 5; do
+		start "client$n" curl -sS --max-time 60 -o "$T/held$n" -N "http://127.0.0.1:$PORT/hold"
+		clients+=("$STARTED_PID")
+	done
+	five() { [ "$(pgrep -c -P "$SUPERVISOR")" -eq 5 ]; }
+	retry 10 five
+	# Stopped, it is told of all five by one signal.
+	kill -STOP "$SUPERVISOR"
+	kill "${clients[@]}"
+	five_ended() { [ "$(pgrep -c -P "$SUPERVISOR" --runstates Z)" -eq 5 ]; }
+	retry 10 five_ended
+	kill -CONT "$SUPERVISOR"
+	retry 10 no_children
+}
+
 @test "handlers that have ended are reaped while clients keep coming" {
 	start_supervisor -- "$HELPERS/probe"
 	# So many clients that one is always waiting.

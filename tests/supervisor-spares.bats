@@ -85,6 +85,19 @@ spares() {
 	retry 10 grep -qx hello "$T/client.out"
 }
 
+@test "a spare that does not listen costs nobody his answer, and is ended" {
+	PROBE_DEAF=1 start_supervisor --spares 1 -- "$HELPERS/probe"
+	deaf() {
+		spares 1 || return 1
+		pid=$(pgrep -P "$SUPERVISOR")
+		[ ! -e "/proc/$pid/fd/0" ]
+	}
+	retry 10 deaf
+	[ "$(get /)" = hello ]
+	is_gone() { ! kill -0 "$pid" 2>/dev/null; }
+	retry 10 is_gone
+}
+
 @test "spares end when supervisor ends, also when it is killed" {
 	start_supervisor --spares 2 -- "$HELPERS/probe"
 	retry 10 spares 2

@@ -10,6 +10,8 @@
  *	/exit/N		says hello and ends with that status
  *	/signal/N	ends by that signal
  *	/group		holds, and has a child that does so too
+ *
+ * With PROBE_DEAF in its environment a spare never hears of a connection.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -94,6 +96,12 @@ main(void)
 {
 	char head[16384] = "";
 
+	if (getenv("PROBE_DEAF") != NULL &&
+	    getenv("SUPERVISOR_SPARE") != NULL) {
+		close(0);
+		close(1);
+		pause();
+	}
 	if (spare_wait(environ) != 0)
 		return 0;
 	read_head(head, sizeof head);
