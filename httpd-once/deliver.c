@@ -281,6 +281,8 @@ deliver_listing(struct exchange *exchange, struct location *location)
 		exchange->root, location->path, location->fd, &folder) == -1) {
 		if (errno == EFBIG)
 			exchange_refuse(exchange, 503, "listing/too-many");
+		else if (errno == ENOMEM)
+			exchange_refuse(exchange, 503, "listing/no-memory");
 		else
 			exchange_refuse(exchange, 500, "listing/unreadable");
 		return;

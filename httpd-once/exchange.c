@@ -75,12 +75,6 @@ exchange_send(struct exchange *exchange, struct text *head, struct view body,
 {
 	struct view bytes;
 
-	if (head->has_overflowed) {
-		*head = exchange_begin(exchange, 500);
-		reply_end(head);
-		exchange->reason = "reply/head-too-long";
-		body.length = 0;
-	}
 	if (exchange->request.method == REQUEST_HEAD)
 		body.length = 0;
 	if (exchange->request.is_simple) {

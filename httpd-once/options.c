@@ -184,6 +184,32 @@ add(const char *value, const char **list, unsigned *count)
 	return -1;
 }
 
+/* Whether an answer has a field of this name itself, which must not come
+ * twice (RFC 7230 3.2.2). */
+static bool
+is_own_field(struct view name)
+{
+	static const char names[][18] = { "Accept-Ranges", "Connection",
+		"Content-Encoding", "Content-Length", "Content-Range",
+		"Content-Type", "Date", "ETag", "Last-Modified", "Location",
+		"Server", "Transfer-Encoding", "WWW-Authenticate" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (view_equals_nocase(name, view_of(names[i])))
+			return true;
+	return false;
+}
+
+static bool
+has_room(const struct options *options, struct view field)
+{
+	size_t bytes = field.length;
+
+	for (unsigned i = 0; i < options->header_count; i++)
+		bytes += view_of(options->headers[i]).length;
+	return bytes <= OPTIONS_HEADERS_BYTES;
+}
+
 static int
 add_header(struct options *options, const char *value)
 {
@@ -197,6 +223,10 @@ add_header(struct options *options, const char *value)
 		if (byte_is_control(field.at[i]))
 			return complain(
 			    "a control byte in the field", "--header");
+	if (is_own_field(view_slice(field, 0, colon)))
+		return complain("a field that the answer has itself", value);
+	if (!has_room(options, field))
+		return complain("more than 8 KiB of fields", "--header");
 	return add(value, options->headers, &options->header_count);
 }
 

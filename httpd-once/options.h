@@ -15,6 +15,9 @@ enum {
 	OPTIONS_EXIT_GONE = 1, /* the client went away or was too late */
 	OPTIONS_EXIT_USAGE = 100, /* these two are those of UCSPI programs */
 	OPTIONS_EXIT_SYSTEM = 111,
+
+	/* Of --header together: half of what most clients take as a head. */
+	OPTIONS_HEADERS_BYTES = 8 * 1024,
 };
 
 struct options {

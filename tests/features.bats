@@ -110,6 +110,9 @@ load lib/common
 	wrong --max-body 1k
 	wrong --header 'no colon'
 	wrong --header $'A: b\nC: d'
+	wrong --header 'content-length: 5'
+	wrong --header 'Connection: keep-alive'
+	wrong --header "A: $(printf '%05000d' 0)" --header "B: $(printf '%05000d' 0)"
 	wrong --index a/b
 	wrong --log-format xml
 	wrong one two
