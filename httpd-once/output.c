@@ -80,18 +80,31 @@ send_now(struct output *output, struct view bytes, bool has_more)
 int
 output_send(struct output *output, struct view bytes, bool has_more)
 {
+	bool is_last_try = false;
+
 	while (bytes.length > 0) {
 		ssize_t count = send_now(output, bytes, has_more);
 
 		if (count >= 0) {
 			output->sent_bytes += (uint64_t)count;
 			bytes = view_slice(bytes, (size_t)count, bytes.length);
-		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			if (wait_writable(output) == -1)
-				return -1;
-		} else if (errno != EINTR) {
+			is_last_try = false;
+			continue;
+		}
+		if (errno == EINTR)
+			continue;
+		if (errno != EAGAIN && errno != EWOULDBLOCK)
+			return -1;
+		if (is_last_try) {
+			errno = ETIMEDOUT;
 			return -1;
 		}
+		/* A socket is not called writable before a good part of its
+		 * buffer is free, which a slow reader may take longer for;
+		 * but then there is some room. */
+		is_last_try = wait_writable(output) == -1;
+		if (is_last_try && errno != ETIMEDOUT)
+			return -1;
 	}
 	return 0;
 }

@@ -75,6 +75,25 @@ except ConnectionResetError:
 	[ "$(jq -r 'select(.method == "GET") | .bytes' <(grep '^{' "$T/supervisor.log"))" -lt 50000000 ]
 }
 
+@test "a client that reads slowly gets the whole of a long listing" {
+	python3 - "$T/root" <<-'P'
+		import sys
+		for i in range(40000):
+		    open("%s/%06d-%s" % (sys.argv[1], i, "x" * 150), "w").close()
+	P
+	start_with --timeout 2
+	# All the time it takes less than a third of what the system buffers.
+	talk '
+s.sendall(b"GET / HTTP/1.0\r\n\r\n")
+got = b""
+for i in range(80):
+    got += s.recv(20000)
+    time.sleep(0.1)
+got += rest()
+assert got.endswith(b"</html>\n"), (len(got), got[-100:])
+'
+}
+
 @test "3 MB sent to a page that is not there: the answer arrives whole (RFC 7230 6.6)" {
 	start_with
 	head -c 3000000 /dev/zero >"$T/upload"
