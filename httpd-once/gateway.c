@@ -308,9 +308,12 @@ explain_break(struct run *run, uint64_t missing)
 			(void)fail(run, 0, "answer/short");
 		return;
 	case DIALOGUE_CLIENT_LATE:
+		errno = ETIMEDOUT;
+		exchange_lose(exchange);
+		return;
 	case DIALOGUE_CLIENT_GONE:
-		exchange->is_gone = true;
-		exchange->reason = "client/gone";
+		errno = EPIPE;
+		exchange_lose(exchange);
 		return;
 	default:
 		(void)explain(run);
@@ -332,12 +335,13 @@ static void
 stream(struct run *run, uint64_t limit)
 {
 	struct exchange *exchange = run->exchange;
-	uint64_t given = 0;
+	uint64_t given;
 
-	if (exchange->is_gone)
+	if (exchange->is_gone) {
 		run->dialogue.end = DIALOGUE_CLIENT_GONE;
-	else
-		given = dialogue_stream(&run->dialogue, limit);
+		return;
+	}
+	given = dialogue_stream(&run->dialogue, limit);
 	exchange->output.sent_bytes += given;
 	explain_break(run, limit == FLOW_ALL ? FLOW_ALL : limit - given);
 }
@@ -428,7 +432,7 @@ relay_raw(struct run *run)
 	bytes = (struct view){ run->buffer, run->length };
 	exchange->status = answer_raw_status(bytes);
 	if (output_send(&exchange->output, bytes, false) == -1)
-		exchange->is_gone = true;
+		exchange_lose(exchange);
 	stream(run, FLOW_ALL);
 	finish(run);
 	return 0;

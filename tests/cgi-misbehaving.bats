@@ -348,8 +348,16 @@ all_gone() {
 		wait_for(lambda: os.listdir(sys.argv[2]))
 		pids = [int(p) for p in os.listdir(sys.argv[2])]
 		wait_for(lambda: not any(is_running(p) for p in pids))
+		# And the system keeps nothing for it: what is left is a reset.
+		try:
+		    while s.recv(65536):
+		        pass
+		    check(False, "the connection was not reset")
+		except ConnectionResetError:
+		    pass
 	P
 	retry 10 all_gone
+	retry 10 grep -q client/too-slow "$T/log"
 }
 
 @test "a reader that is slow but goes on gets everything" {
@@ -386,8 +394,9 @@ all_gone() {
 	kill -TERM "$STARTED_PID"
 	retry 10 all_gone
 	exec 9>&-
+	wait "$STARTED_PID" || true
 	cp "$T/handler.out" "$T/head"
-	retry 10 status_is 503
+	status_is 503
 	grep -q 'p: program/stopped' "$T/handler.log"
 }
 
