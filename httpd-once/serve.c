@@ -227,6 +227,19 @@ is_refused(struct exchange *exchange, int status)
 	return true;
 }
 
+/* The path that a program asks for instead; it lies on the same host. */
+static bool
+take_redirect(struct exchange *exchange, const struct text *target)
+{
+	struct view host = exchange->path.host;
+
+	if (target->has_overflowed ||
+	    path_parse(text_view(target), &exchange->path) != 0)
+		return false;
+	exchange->path.host = host;
+	return true;
+}
+
 /*
  * Runs a program, where the path names one.  Returns true where an answer was
  * sent; false where the program asked for another path, which has been parsed
@@ -255,14 +268,12 @@ answer_path(struct exchange *exchange, char *buffer)
 		status = gateway_run(exchange, &program, &target);
 	if (status == 0)
 		return true;
-	if (status == -1) {
-		if (!target.has_overflowed &&
-		    path_parse(text_view(&target), &exchange->path) == 0)
-			return false;
-		exchange->reason = "redirect/no-path";
-		status = 500;
-	}
-	exchange_refuse(exchange, status, exchange->reason);
+	if (status == -1 && take_redirect(exchange, &target))
+		return false;
+	if (status == -1)
+		exchange_refuse(exchange, 500, "redirect/no-path");
+	else
+		exchange_refuse(exchange, status, exchange->reason);
 	return true;
 }
 

@@ -113,6 +113,13 @@ refused() {
 	status_is 500
 }
 
+@test "a redirect inside stays on the host of an absolute target" {
+	env_program
+	answering 'Location: /cgi-bin/env\n\n'
+	cgi 'GET http://a.example:81/cgi-bin/p HTTP/1.1\r\nHost: b.example\r\n\r\n'
+	variable_is SERVER_NAME a.example
+}
+
 @test "redirects inside are followed ten times, not eleven" {
 	program count <<-'E'
 		#!/bin/sh
@@ -268,6 +275,14 @@ refused() {
 	[ "$(grep -c '^X-' "$T/head")" = 64 ]
 	long 66000
 	refused 502 answer/header-too-long
+	# As it is sent it is longer than it came.
+	answering 'Content-Type: text/plain\n'
+	yes a: | head -n 20000 >>"$T/cgi-bin/p.out"
+	printf '\nbody' >>"$T/cgi-bin/p.out"
+	get
+	status_is 200
+	[ "$(grep -c '^a:' "$T/head")" = 20000 ]
+	body_is body
 	# Far longer, and without an end.
 	answering 'X: '
 	head -c 1000000 /dev/zero | tr '\0' y >>"$T/cgi-bin/p.out"
