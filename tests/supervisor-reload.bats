@@ -141,7 +141,8 @@ says() {
 }
 
 @test "USR2 works after the user has changed" {
-	start_supervisor --user nobody --spares 1 -- "$HELPERS/probe"
+	make_public "$BIN/supervisor" "$HELPERS/probe"
+	BIN=$PUBLIC start_supervisor --user nobody --spares 1 -- "$PUBLIC/probe"
 	kill -USR2 "$SUPERVISOR"
 	retry 10 says 'upgrade: process [0-9]* serves now$'
 	retry 10 says stopped

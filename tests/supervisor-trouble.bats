@@ -3,10 +3,6 @@
 load lib/common
 bats_require_minimum_version 1.5.0
 
-tidy() {
-	[ -z "${PUBLIC:-}" ] || rm -r "$PUBLIC"
-}
-
 get() {
 	curl -sS --max-time 20 "http://127.0.0.1:$PORT$1"
 }
@@ -101,10 +97,7 @@ stop_traced() {
 @test "out of processes a client gets a 503, and the next one is served" {
 	# A user of his own, so that no other process counts.
 	user=$((60000 + BATS_TEST_NUMBER + $$ % 1000))
-	# The tree may lie in a folder of root's.
-	PUBLIC=$(mktemp -d)
-	chmod 755 "$PUBLIC"
-	cp "$HELPERS/probe" "$PUBLIC/"
+	make_public "$HELPERS/probe"
 	start supervisor setpriv --reuid "$user" --regid "$user" --clear-groups \
 		"$BIN/supervisor" -p 0 -- "$PUBLIC/probe"
 	SUPERVISOR=$STARTED_PID

@@ -30,7 +30,16 @@ teardown() {
 			kill -KILL "$pid" 2>/dev/null
 		fi
 	done
+	[ -z "${PUBLIC:-}" ] || rm -r "$PUBLIC"
 	if declare -F tidy >/dev/null; then tidy; fi
+}
+
+# make_public FILE...: copies that every user can reach, in the folder $PUBLIC;
+# the tree may lie in a folder of root's.
+make_public() {
+	PUBLIC=$(mktemp -d)
+	chmod 755 "$PUBLIC"
+	cp "$@" "$PUBLIC/"
 }
 
 # fail WORDS...: ends the test and says why.
