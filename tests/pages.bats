@@ -54,5 +54,5 @@ hostile_names() {
 @test "a browser finds in a listing every name, link and colour as meant" {
 	hostile_names >"$T/names"
 	"$HELPERS/pages" listing /public/files/ 0 <"$T/names" >"$T/listing.html"
-	/usr/bin/python3 "$BATS_TEST_DIRNAME/lib/browse.py" "$T" "$T/listing.html" "$T/names"
+	/usr/bin/python3 -B "$BATS_TEST_DIRNAME/lib/browse.py" "$T" "$T/listing.html" "$T/names"
 }

@@ -5,20 +5,13 @@ FOLDER is for the browser's profile, NAMES holds the names (NUL between them)
 that were listed, folders with a slash.  Says what is wrong and exits 1.
 """
 import base64
-import json
 import re
-import subprocess
 import sys
 import urllib.parse
-import urllib.request
+
+from browser import Browser
 
 FOLDER, PAGE, NAMES = sys.argv[1:4]
-OPTIONS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-    "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-    "--user-data-dir=" + FOLDER + "/profile",
-]
 # What a person meets: texts, targets, sizes and colours as computed.
 LOOK = """
 const rows = [...document.querySelectorAll('tbody a')];
@@ -54,55 +47,17 @@ return {
 """
 
 
-class Browser:
-    def __init__(self):
-        # The port it chooses for one family may be taken in the other.
-        for _ in range(10):
-            self.driver = subprocess.Popen(
-                ["chromedriver", "--port=0"], stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, text=True)
-            output = (re.search(r"successfully on port (\d+)", line)
-                      for line in self.driver.stdout)
-            port = next(filter(None, output), None)
-            if port:
-                break
-            self.driver.wait()
-        self.base = "http://127.0.0.1:%s/session" % port.group(1)
-        self.opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}))
-        made = self.call("", {"capabilities": {"alwaysMatch": {
-            "goog:chromeOptions": {"args": OPTIONS}}}})
-        self.base += "/" + made["sessionId"]
-
-    def call(self, path, body=None, method="POST"):
-        request = urllib.request.Request(
-            self.base + path, method=method,
-            data=None if body is None else json.dumps(body).encode())
-        with self.opener.open(request, timeout=60) as answer:
-            return json.load(answer)["value"]
-
-    def command(self, name, **parameters):
-        return self.call("/goog/cdp/execute",
-                         {"cmd": name, "params": parameters})
-
-    def look(self, width, colours):
-        self.command("Emulation.setDeviceMetricsOverride", width=width,
-                     height=844, deviceScaleFactor=1, mobile=width < 600)
-        self.command("Emulation.setEmulatedMedia", features=[
-            {"name": "prefers-color-scheme", "value": colours}])
-        self.call("/url", {"url": "file://" + PAGE})
-        seen = self.call("/execute/sync", {"script": LOOK, "args": []})
-        picture = self.command("Page.captureScreenshot", format="png")["data"]
-        with open("%s/%d-%s.png" % (FOLDER, width, colours), "wb") as file:
-            file.write(base64.b64decode(picture))
-        return seen
-
-    def close(self):
-        try:
-            self.call("", method="DELETE")
-        finally:
-            self.driver.terminate()
-            self.driver.wait()
+def look(browser, width, colours):
+    browser.command("Emulation.setDeviceMetricsOverride", width=width,
+                    height=844, deviceScaleFactor=1, mobile=width < 600)
+    browser.command("Emulation.setEmulatedMedia", features=[
+        {"name": "prefers-color-scheme", "value": colours}])
+    browser.open("file://" + PAGE)
+    seen = browser.run(LOOK)
+    picture = browser.command("Page.captureScreenshot", format="png")["data"]
+    with open("%s/%d-%s.png" % (FOLDER, width, colours), "wb") as file:
+        file.write(base64.b64decode(picture))
+    return seen
 
 
 def wrongs(seen, width, colours):
@@ -133,12 +88,12 @@ def wrongs(seen, width, colours):
         yield "a target is only %d pixels high" % seen["target"]
 
 
-browser = Browser()
+browser = Browser(FOLDER)
 bad = 0
 try:
     for width in (360, 1100):
         for colours in ("light", "dark"):
-            for wrong in wrongs(browser.look(width, colours), width, colours):
+            for wrong in wrongs(look(browser, width, colours), width, colours):
                 print("%d pixels, %s: %s" % (width, colours, wrong))
                 bad = 1
 finally:
