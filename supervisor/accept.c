@@ -1,5 +1,7 @@
+#include "accept.h"
+
+#include "reap.h"
 #include "refuse.h"
-#include "turn.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,6 +1,7 @@
+#include "reap.h"
+
 #include "crew.h"
 #include "signals.h"
-#include "turn.h"
 
 #include <errno.h>
 #include <signal.h>

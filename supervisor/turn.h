@@ -1,5 +1,5 @@
 /*
- * turn - the state of the select loop, and the parts of one turn of it
+ * turn - the state of the select loop, and what the parts of a turn ask of it
  *
  * Layer: policy.
  *
@@ -10,8 +10,6 @@
 #define TURN_H
 
 #include "server.h"
-
-#include <sys/select.h>
 
 enum {
 	/* The rest after trouble: short enough not to be noticed, long enough
@@ -58,29 +56,5 @@ bool turn_is_resting(const struct loop *loop);
 
 /* Whether every handler that the settings allow runs. */
 bool turn_is_full(const struct loop *loop);
-
-/*
- * accept.c: takes up to most connections from one listener, and gives each a
- * handler or a 503.  Stops early when there are none, or at the limit.
- */
-void accept_some(struct loop *loop, struct listener *listener, unsigned most);
-
-/* accept.c: takes some from each listener that is ready, in turns. */
-void accept_ready(struct loop *loop, const fd_set *ready);
-
-/* reap.c: accounts for every process that has ended. */
-void reap_ended(struct loop *loop);
-
-/* reap.c: ends handlers that are past --lifetime or, when stopping, --drain. */
-void reap_overdue(struct loop *loop);
-
-/* reap.c: kills every handler of this process, with its group. */
-void reap_kill_all(struct loop *loop);
-
-/*
- * reap.c: whether the handler fails at once every time, so that it is not to
- * be started for this connection.
- */
-bool reap_is_failing(struct loop *loop);
 
 #endif

@@ -1,0 +1,26 @@
+/*
+ * reap - accounts for handlers that have ended, and ends those that are due
+ *
+ * Layer: policy.
+ */
+#ifndef REAP_H
+#define REAP_H
+
+#include "turn.h"
+
+/* Accounts for every process that has ended. */
+void reap_ended(struct loop *loop);
+
+/* Ends handlers that are past --lifetime or, when stopping, --drain. */
+void reap_overdue(struct loop *loop);
+
+/* Kills every handler of this process, with its group. */
+void reap_kill_all(struct loop *loop);
+
+/*
+ * Whether the handler fails at once every time, so that it is not to
+ * be started for this connection.
+ */
+bool reap_is_failing(struct loop *loop);
+
+#endif
