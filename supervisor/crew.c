@@ -1,6 +1,5 @@
 #include "crew.h"
 
-#include "loop.h"
 #include "signals.h"
 
 #include <errno.h>
@@ -19,6 +18,8 @@ enum {
 __attribute__((noreturn)) static void
 become_member_and_exit(struct server *server, uint16_t owner)
 {
+	int (*work)(struct server *) = server->crew->work;
+
 	server->crew = NULL;
 	server->owner = owner;
 	server->notify = (struct notify){ .fd = -1, .ready_fd = -1 };
@@ -28,7 +29,7 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	/* A key on the terminal is for the first process to obey. */
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	_exit(loop_run(server));
+	_exit(work(server));
 }
 
 static bool

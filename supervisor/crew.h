@@ -29,6 +29,7 @@ struct crew_member {
 };
 
 struct crew {
+	int (*work)(struct server *); /* of a copy; its exit status */
 	struct crew_member members[CREW_LIMIT];
 	unsigned count;
 	uint16_t last_owner;

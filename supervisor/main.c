@@ -118,7 +118,7 @@ int
 main(int argc, char **argv)
 {
 	static struct server server = { .daemon.waiting = -1 };
-	static struct crew crew;
+	static struct crew crew = { .work = loop_run };
 	struct setup *setup;
 	int status;
 
