@@ -7,13 +7,6 @@
 
 enum { PIECE_BYTES = 16 * 1024 };
 
-static int
-refuse(struct exchange *exchange, int status, const char *reason)
-{
-	exchange->reason = reason;
-	return status;
-}
-
 /* Methods that are asked for a length; others may come without a body. */
 static bool
 needs_body(enum request_method method)
@@ -57,11 +50,12 @@ spool_chunks(struct exchange *exchange, struct body *body, struct chunk *chunk,
 		end = chunk_next(chunk, &bytes, &data);
 		body->length += data.length;
 		if (end == -1)
-			return refuse(exchange, 400, "body/chunks");
+			return exchange_decline(exchange, 400, "body/chunks");
 		if (body->length > exchange->options->body_limit_bytes)
-			return refuse(exchange, 413, "body/too-large");
+			return exchange_decline(
+			    exchange, 413, "body/too-large");
 		if (spool_add(body->spool, data) == -1)
-			return refuse(exchange, 500, "body/spool");
+			return exchange_decline(exchange, 500, "body/spool");
 	}
 	return end;
 }
@@ -80,16 +74,16 @@ receive_chunks(struct exchange *exchange, struct body *body)
 		    input_read(&exchange->input, piece, sizeof(piece));
 
 		if (count == -1 && errno == ETIMEDOUT)
-			return refuse(exchange, 408, "body/late");
+			return exchange_decline(exchange, 408, "body/late");
 		if (count <= 0)
-			return refuse(exchange, 400, "body/short");
+			return exchange_decline(exchange, 400, "body/short");
 		bytes = (struct view){ piece, (size_t)count };
 	}
 	if (end != 1)
 		return end;
 	exchange->has_unread = false;
 	if (spool_rewind(body->spool) == -1)
-		return refuse(exchange, 500, "body/spool");
+		return exchange_decline(exchange, 500, "body/spool");
 	return 0;
 }
 
@@ -105,15 +99,15 @@ body_prepare(struct exchange *exchange, struct body *body)
 	if (body->received.length > body->length)
 		body->received.length = (size_t)body->length;
 	if (!body->is_there && needs_body(request->method))
-		return refuse(exchange, 411, "body/no-length");
+		return exchange_decline(exchange, 411, "body/no-length");
 	if (body->length > exchange->options->body_limit_bytes)
-		return refuse(exchange, 413, "body/too-large");
+		return exchange_decline(exchange, 413, "body/too-large");
 	if (body->length > 0 || request->is_chunked)
 		invite(exchange);
 	if (!request->is_chunked)
 		return 0;
 	body->spool = spool_open();
 	if (body->spool == -1)
-		return refuse(exchange, 500, "body/spool");
+		return exchange_decline(exchange, 500, "body/spool");
 	return receive_chunks(exchange, body);
 }

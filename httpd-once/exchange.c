@@ -152,6 +152,13 @@ exchange_refuse(struct exchange *exchange, int status, const char *reason)
 	exchange_send_error(exchange, &head);
 }
 
+int
+exchange_decline(struct exchange *exchange, int status, const char *reason)
+{
+	exchange->reason = reason;
+	return status;
+}
+
 void
 exchange_redirect(struct exchange *exchange, int status, struct view location)
 {

@@ -38,7 +38,8 @@ struct exchange {
 	bool has_unread; /* the client may still be sending */
 	struct view user; /* who was authenticated; empty without one */
 	struct view auth_file; /* the text of --auth, once it was looked at */
-	const char *admitted; /* in it: the users of the area entered, or NULL */
+	const char
+	    *admitted; /* in it: the users of the area entered, or NULL */
 	int status; /* what was answered; 0 where nothing was */
 	const char *reason; /* why it was refused, or NULL */
 	uint64_t head_sent_bytes; /* so that the log tells the body's */
@@ -81,6 +82,12 @@ void exchange_send_page(
  * The reason is for the log.
  */
 void exchange_refuse(struct exchange *exchange, int status, const char *reason);
+
+/*
+ * Keeps the reason and returns the status, for a caller's caller to refuse
+ * with; nothing is sent.
+ */
+int exchange_decline(struct exchange *exchange, int status, const char *reason);
 
 /* As exchange_refuse, with fields of its own already in the head. */
 void exchange_send_error(struct exchange *exchange, struct text *head);

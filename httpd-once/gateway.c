@@ -41,13 +41,6 @@ struct run {
 	char buffer[ANSWER_HEADER_LIMIT + SMALL_BODY]; /* header and body */
 };
 
-static int
-refuse(struct exchange *exchange, int status, const char *reason)
-{
-	exchange->reason = reason;
-	return status;
-}
-
 static struct view
 known(const char *text, const char *unknown)
 {
@@ -120,7 +113,8 @@ write_environment(struct run *run)
 		add_own_variable(&block, options->cgi_env[i]);
 	if (block.has_overflowed ||
 	    cgi_point(&block, run->environment, VARIABLES_LIMIT + 1) == -1)
-		return refuse(run->exchange, 500, "program/environment");
+		return exchange_decline(
+		    run->exchange, 500, "program/environment");
 	return 0;
 }
 
@@ -148,7 +142,7 @@ static int
 fail(struct run *run, int status, const char *reason)
 {
 	note(run, reason);
-	return refuse(run->exchange, status, reason);
+	return exchange_decline(run->exchange, status, reason);
 }
 
 static int
@@ -175,8 +169,8 @@ start(struct run *run)
 	note(run, strerror(error));
 	if (error == EAGAIN || error == ENOMEM || error == EMFILE ||
 	    error == ENFILE)
-		return refuse(exchange, 503, "program/no-resources");
-	return refuse(exchange, 500, "program/not-executed");
+		return exchange_decline(exchange, 503, "program/no-resources");
+	return exchange_decline(exchange, 500, "program/not-executed");
 }
 
 /* Why there is no answer to send. */
@@ -190,12 +184,12 @@ explain(struct run *run)
 	case DIALOGUE_LATE:
 		return fail(run, 504, "program/late");
 	case DIALOGUE_CLIENT_LATE:
-		return refuse(run->exchange, 408, "body/late");
+		return exchange_decline(run->exchange, 408, "body/late");
 	case DIALOGUE_CLIENT_SHORT:
-		return refuse(run->exchange, 400, "body/short");
+		return exchange_decline(run->exchange, 400, "body/short");
 	case DIALOGUE_CLIENT_GONE:
 		run->exchange->is_gone = true;
-		return refuse(run->exchange, 0, "client/gone");
+		return exchange_decline(run->exchange, 0, "client/gone");
 	case DIALOGUE_STOPPED:
 		return fail(run, 503, "program/stopped");
 	default:
@@ -465,7 +459,7 @@ gateway_run(
 
 	if (run == NULL) {
 		program_close(exchange, program);
-		return refuse(exchange, 503, "program/no-memory");
+		return exchange_decline(exchange, 503, "program/no-memory");
 	}
 	run->exchange = exchange;
 	run->program = program;

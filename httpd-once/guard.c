@@ -132,6 +132,5 @@ guard_file(struct exchange *exchange, int fd)
 
 	if (auth == NULL || !file_is_same(fd, auth))
 		return 0;
-	exchange->reason = "auth/file-itself";
-	return 404;
+	return exchange_decline(exchange, 404, "auth/file-itself");
 }

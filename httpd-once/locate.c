@@ -7,37 +7,30 @@
 #include <unistd.h>
 
 static int
-refuse(struct exchange *exchange, int status, const char *reason)
-{
-	exchange->reason = reason;
-	return status;
-}
-
-static int
 refuse_errno(struct exchange *exchange)
 {
 	switch (errno) {
 	case ENOENT:
 	case ENOTDIR:
-		return refuse(exchange, 404, "file/absent");
+		return exchange_decline(exchange, 404, "file/absent");
 	case EXDEV:
-		return refuse(exchange, 404, "file/outside");
+		return exchange_decline(exchange, 404, "file/outside");
 	case ELOOP:
-		return refuse(exchange, 404, "file/link-loop");
+		return exchange_decline(exchange, 404, "file/link-loop");
 	case ENAMETOOLONG:
-		return refuse(exchange, 404, "file/name-too-long");
+		return exchange_decline(exchange, 404, "file/name-too-long");
 	case EACCES:
 	case EPERM:
-		return refuse(exchange, 403, "file/permission");
+		return exchange_decline(exchange, 403, "file/permission");
 	case ENXIO:
 	case ENODEV:
-		return refuse(exchange, 403, "file/special");
+		return exchange_decline(exchange, 403, "file/special");
 	case EMFILE:
 	case ENFILE:
 	case ENOMEM:
-		return refuse(exchange, 503, "file/no-resources");
+		return exchange_decline(exchange, 503, "file/no-resources");
 	default:
-		return refuse(exchange, 500, "file/system");
+		return exchange_decline(exchange, 500, "file/system");
 	}
 }
 
@@ -60,7 +53,7 @@ locate_host(struct exchange *exchange)
 	if (folder == -1)
 		folder = file_open_folder(exchange->root, "default");
 	if (folder == -1)
-		return refuse(exchange, 404, "vhosts/unknown");
+		return exchange_decline(exchange, 404, "vhosts/unknown");
 	exchange->root = folder;
 	return 0;
 }
@@ -80,20 +73,20 @@ enter_home(struct exchange *exchange, struct view *name)
 	int home, folder;
 
 	if (user.length == 0 || user.length >= sizeof(text))
-		return refuse(exchange, 404, "user/name");
+		return exchange_decline(exchange, 404, "user/name");
 	memcpy(text, user.at, user.length);
 	text[user.length] = '\0';
 	entry = getpwnam(text);
 	if (entry == NULL)
-		return refuse(exchange, 404, "user/unknown");
+		return exchange_decline(exchange, 404, "user/unknown");
 	if (entry->pw_uid == 0)
-		return refuse(exchange, 404, "user/root");
+		return exchange_decline(exchange, 404, "user/root");
 	home = file_open_root(entry->pw_dir);
 	folder = home == -1
 	    ? -1
 	    : file_open_folder(home, exchange->options->user_dir);
 	if (folder == -1)
-		return refuse(exchange, 404, "user/no-folder");
+		return exchange_decline(exchange, 404, "user/no-folder");
 	exchange->root = folder;
 	*name = view_slice(*name, end + 1, name->length);
 	return 0;
@@ -122,7 +115,7 @@ open_path(struct exchange *exchange, struct location *location)
 	if (location->fd == -1)
 		return refuse_errno(exchange);
 	if (location->facts.kind == FILE_OTHER)
-		return refuse(exchange, 403, "file/special");
+		return exchange_decline(exchange, 403, "file/special");
 	return 0;
 }
 
@@ -142,7 +135,8 @@ open_index(
 		int status;
 
 		if (!set_path(location, name, index))
-			return refuse(exchange, 404, "file/name-too-long");
+			return exchange_decline(
+			    exchange, 404, "file/name-too-long");
 		status = open_path(exchange, location);
 		if (status == 0 && location->facts.kind == FILE_REGULAR) {
 			location->index = index;
@@ -169,14 +163,14 @@ open_name(
 			return status;
 	}
 	if (!set_path(location, name, VIEW("")))
-		return refuse(exchange, 404, "file/name-too-long");
+		return exchange_decline(exchange, 404, "file/name-too-long");
 	status = open_path(exchange, location);
 	if (status != 0)
 		return status;
 	if (location->facts.kind == FILE_FOLDER && !is_folder)
 		return 301;
 	if (location->facts.kind == FILE_REGULAR && is_folder)
-		return refuse(exchange, 404, "file/no-folder");
+		return exchange_decline(exchange, 404, "file/no-folder");
 	return 0;
 }
 

@@ -8,28 +8,21 @@
 #include "file.h"
 
 static int
-refuse(struct exchange *exchange, int status, const char *reason)
-{
-	exchange->reason = reason;
-	return status;
-}
-
-static int
 refuse_errno(struct exchange *exchange)
 {
 	switch (errno) {
 	case ENOENT:
 	case ENOTDIR:
 	case ENAMETOOLONG:
-		return refuse(exchange, 404, "program/absent");
+		return exchange_decline(exchange, 404, "program/absent");
 	case EXDEV:
 	case ELOOP:
-		return refuse(exchange, 404, "program/outside");
+		return exchange_decline(exchange, 404, "program/outside");
 	case EACCES:
 	case EPERM:
-		return refuse(exchange, 403, "program/permission");
+		return exchange_decline(exchange, 403, "program/permission");
 	default:
-		return refuse(exchange, 500, "program/unreachable");
+		return exchange_decline(exchange, 500, "program/unreachable");
 	}
 }
 
@@ -67,7 +60,7 @@ take_program(struct exchange *exchange, struct program *program, size_t end)
 	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
 		return 0;
 	close(program->folder);
-	return refuse(exchange, 403, "program/not-executable");
+	return exchange_decline(exchange, 403, "program/not-executable");
 }
 
 /* What lies at the first bytes of the name up to end: -1 with errno. */
@@ -135,7 +128,8 @@ walk(struct exchange *exchange, struct program *program, struct view suffix)
 		int kind = FILE_FOLDER;
 
 		if (suffix.length == 0 && starts_with_dot(name, start))
-			return refuse(exchange, 404, "program/dot-name");
+			return exchange_decline(
+			    exchange, 404, "program/dot-name");
 		if (view_ends_with(segment, suffix))
 			kind = look_at(program, end);
 		if (kind == -1 && suffix.length > 0 &&
@@ -144,14 +138,15 @@ walk(struct exchange *exchange, struct program *program, struct view suffix)
 		if (kind == -1)
 			return refuse_errno(exchange);
 		if (kind == FILE_OTHER)
-			return refuse(exchange, 404, "program/special");
+			return exchange_decline(
+			    exchange, 404, "program/special");
 		if (kind == FILE_REGULAR)
 			return take_program(exchange, program, end);
 		start = end + 1;
 	}
 	if (suffix.length > 0)
 		return -1;
-	return refuse(exchange, 404, "program/folder");
+	return exchange_decline(exchange, 404, "program/folder");
 }
 
 /* Below /cgi-bin/: all that lies there is a program, or nothing. */
@@ -162,7 +157,7 @@ find_in_folder(struct exchange *exchange, struct program *program)
 
 	program->base = file_open_root(exchange->options->cgi_bin);
 	if (program->base == -1)
-		return refuse(exchange, errno == ENOENT ? 404 : 500,
+		return exchange_decline(exchange, errno == ENOENT ? 404 : 500,
 		    "program/no-cgi-bin");
 	program->script_below =
 	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
@@ -281,14 +276,14 @@ program_guard(struct exchange *exchange, int fd, struct view name)
 	if (options->cgi_suffix == NULL && options->cgi_bin == NULL)
 		return 0;
 	if (looks_like_program(exchange, name))
-		return refuse(exchange, 403, "program/as-file");
+		return exchange_decline(exchange, 403, "program/as-file");
 	/* Where nothing can be known, nothing is sent. */
 	if (file_name(fd, real, sizeof(real)) == -1)
-		return refuse(exchange, 404, "program/no-name");
+		return exchange_decline(exchange, 404, "program/no-name");
 	if (looks_like_program(exchange, view_of(real)))
-		return refuse(exchange, 403, "program/behind-link");
+		return exchange_decline(exchange, 403, "program/behind-link");
 	if (options->cgi_bin != NULL && is_among_programs(exchange, real))
-		return refuse(exchange, 404, "program/inside-root");
+		return exchange_decline(exchange, 404, "program/inside-root");
 	return 0;
 }
 
