@@ -33,22 +33,8 @@ answer_header_length(const char *buffer, size_t length, size_t *scanned)
 static bool
 next_line(struct view *rest, struct view *line)
 {
-	size_t end = view_find(*rest, '\n');
-
-	*line = view_slice(*rest, 0, end);
-	*rest = view_slice(*rest, end + 1, rest->length);
-	if (line->length > 0 && line->at[line->length - 1] == '\r')
-		line->length--;
+	*line = view_next_line(rest);
 	return line->length > 0;
-}
-
-static bool
-has_control(struct view line)
-{
-	for (size_t i = 0; i < line.length; i++)
-		if (byte_is_control(line.at[i]) && line.at[i] != '\t')
-			return true;
-	return false;
 }
 
 /* RFC 3875 6.3.3: three digits, perhaps a blank and a phrase. */
@@ -122,7 +108,7 @@ take_line(struct answer *answer, struct view line)
 
 	if (line.at[0] == ' ' || line.at[0] == '\t')
 		return refuse(answer, "answer/folded");
-	if (has_control(line))
+	if (view_has_control_but_tab(line))
 		return refuse(answer, "answer/control");
 	if (colon == line.length)
 		return refuse(answer, "answer/no-colon");

@@ -14,24 +14,9 @@ struct line {
 };
 
 static struct view
-cut_line(struct view *rest)
+next_line(struct view *rest)
 {
-	size_t end = view_find(*rest, '\n');
-	struct view line = view_slice(*rest, 0, end);
-
-	*rest = view_slice(*rest, end + 1, rest->length);
-	if (line.length > 0 && line.at[line.length - 1] == '\r')
-		line.length--;
-	return view_trim(line);
-}
-
-static bool
-has_control(struct view view)
-{
-	for (size_t i = 0; i < view.length; i++)
-		if (byte_is_control(view.at[i]))
-			return true;
-	return false;
+	return view_trim(view_next_line(rest));
 }
 
 /* The byte at *i, or the one that an escape there stands for; moves *i behind
@@ -107,14 +92,14 @@ parse_line(struct view text)
 		line.name = view_slice(text, 0, end);
 		line.value = view_trim(view_slice(text, end, text.length));
 		if (is_area_path(line.name) && is_realm(line.value) &&
-		    !has_control(line.value))
+		    !view_has_control(line.value))
 			line.kind = LINE_AREA;
 		return line;
 	}
 	end = view_find(text, ':');
 	line.name = view_slice(text, 0, end);
 	line.value = view_slice(text, end + 1, text.length);
-	if (end > 0 && end <= AUTH_WORD_LIMIT && !has_control(line.name) &&
+	if (end > 0 && end <= AUTH_WORD_LIMIT && !view_has_control(line.name) &&
 	    is_hash(line.value))
 		line.kind = LINE_USER;
 	return line;
@@ -152,7 +137,7 @@ static bool
 is_repeated(struct view before, struct view area)
 {
 	while (before.length > 0) {
-		struct line line = parse_line(cut_line(&before));
+		struct line line = parse_line(next_line(&before));
 
 		if (line.kind == LINE_AREA && view_equals(line.name, area))
 			return true;
@@ -181,7 +166,7 @@ auth_check(struct view file, size_t *line, const char **reason)
 	for (*line = 1; rest.length > 0; ++*line) {
 		struct view before =
 		    view_slice(file, 0, file.length - rest.length);
-		struct line parsed = parse_line(cut_line(&rest));
+		struct line parsed = parse_line(next_line(&rest));
 
 		*reason = wrong_with(before, parsed, has_area);
 		if (*reason != NULL)
@@ -203,7 +188,7 @@ auth_find(struct view file, struct view path, struct auth_scope *scope)
 	if (auth_check(file, &line, &reason) != 0)
 		return -1;
 	while (rest.length > 0) {
-		struct line parsed = parse_line(cut_line(&rest));
+		struct line parsed = parse_line(next_line(&rest));
 
 		if (parsed.kind == LINE_AREA) {
 			size_t length = covered(parsed.name, path);
@@ -232,7 +217,7 @@ auth_hash_of(
 
 	*hash = VIEW("");
 	while (rest.length > 0) {
-		struct line line = parse_line(cut_line(&rest));
+		struct line line = parse_line(next_line(&rest));
 
 		if (line.kind != LINE_USER || is_known)
 			continue;
@@ -312,7 +297,7 @@ wrong_credentials(
 	colon = view_find(decoded, ':');
 	if (colon == 0 || colon == decoded.length)
 		return "auth/no-user";
-	if (has_control(decoded))
+	if (view_has_control(decoded))
 		return "auth/control-byte";
 	credentials->user = view_slice(decoded, 0, colon);
 	credentials->password = view_slice(decoded, colon + 1, decoded.length);

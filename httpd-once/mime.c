@@ -206,10 +206,8 @@ is_blank(char byte)
 static struct view
 next_line(struct view *text)
 {
-	size_t end = view_find(*text, '\n');
-	struct view line = view_slice(*text, 0, end);
+	struct view line = view_next_line(text);
 
-	*text = view_slice(*text, end + 1, text->length);
 	return view_slice(line, 0, view_find(line, '#'));
 }
 

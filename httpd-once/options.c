@@ -219,10 +219,8 @@ add_header(struct options *options, const char *value)
 	if (colon == field.length ||
 	    !view_is_token(view_slice(field, 0, colon)))
 		return complain("not of the form 'Name: value'", value);
-	for (size_t i = 0; i < field.length; i++)
-		if (byte_is_control(field.at[i]))
-			return complain(
-			    "a control byte in the field", "--header");
+	if (view_has_control(field))
+		return complain("a control byte in the field", "--header");
 	if (is_own_field(view_slice(field, 0, colon)))
 		return complain("a field that the answer has itself", value);
 	if (!has_room(options, field))

@@ -3,19 +3,10 @@
 #include "date.h"
 #include "status.h"
 
-static bool
-has_control(struct view value)
-{
-	for (size_t i = 0; i < value.length; i++)
-		if (byte_is_control(value.at[i]) && value.at[i] != '\t')
-			return true;
-	return false;
-}
-
 void
 reply_field(struct text *head, struct view name, struct view value)
 {
-	if (has_control(value))
+	if (view_has_control_but_tab(value))
 		return;
 	text_add(head, name);
 	TEXT_LITERAL(head, ": ");

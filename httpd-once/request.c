@@ -4,11 +4,6 @@
 
 enum { PORT_DIGITS = 5 }; /* of 65535 */
 
-/*
- * A head is read line by line.  A line ends with LF or CRLF (RFC 1945
- * appendix B); a CR anywhere else is refused, because two programs that
- * disagree about where a line ends can be played against each other.
- */
 static int
 refuse(struct request *request, int status, const char *reason)
 {
@@ -84,14 +79,9 @@ request_head_length(const char *buffer, size_t length, size_t *scanned)
 static bool
 next_line(struct view *rest, struct view *line)
 {
-	size_t end = view_find(*rest, '\n');
-
-	if (end == rest->length)
+	if (view_find(*rest, '\n') == rest->length)
 		return false;
-	*line = view_slice(*rest, 0, end);
-	*rest = view_slice(*rest, end + 1, rest->length);
-	if (line->length > 0 && line->at[line->length - 1] == '\r')
-		line->length--;
+	*line = view_next_line(rest);
 	return true;
 }
 
@@ -172,15 +162,6 @@ parse_version(struct view word, struct request *request)
 	return 0;
 }
 
-static bool
-has_control(struct view view, char except)
-{
-	for (size_t i = 0; i < view.length; i++)
-		if (byte_is_control(view.at[i]) && view.at[i] != except)
-			return true;
-	return false;
-}
-
 static int
 parse_simple(struct request *request)
 {
@@ -203,7 +184,7 @@ parse_line(struct view line, struct request *request)
 	request->method = method_of(request->method_name);
 	request->target = next_word(&rest);
 	version = next_word(&rest);
-	if (has_control(line, '\t'))
+	if (view_has_control_but_tab(line))
 		return refuse(request, 400, "line/control");
 	if (line.length > 0 && is_blank(line.at[0]))
 		return refuse(request, 400, "line/blank-first");
@@ -256,7 +237,7 @@ parse_field(struct view line, struct request *request)
 	struct view name = view_slice(line, 0, colon);
 	struct request_field *field;
 
-	if (has_control(line, '\t'))
+	if (view_has_control_but_tab(line))
 		return refuse(request, 400, "head/control");
 	if (is_blank(line.at[0]))
 		return fold(request, line);

@@ -95,6 +95,18 @@ view_next(struct view *rest, char separator)
 	return view_trim(element);
 }
 
+struct view
+view_next_line(struct view *rest)
+{
+	size_t end = view_find(*rest, '\n');
+	struct view line = view_slice(*rest, 0, end);
+
+	*rest = view_slice(*rest, end + 1, rest->length);
+	if (line.length > 0 && line.at[line.length - 1] == '\r')
+		line.length--;
+	return line;
+}
+
 int
 view_number(struct view view, uint64_t *number)
 {
@@ -113,6 +125,22 @@ view_number(struct view view, uint64_t *number)
 	}
 	*number = sum;
 	return 0;
+}
+
+bool
+view_has_control(struct view view)
+{
+	return view_has_control_but_tab(view) ||
+	    view_find(view, '\t') < view.length;
+}
+
+bool
+view_has_control_but_tab(struct view view)
+{
+	for (size_t i = 0; i < view.length; i++)
+		if (byte_is_control(view.at[i]) && view.at[i] != '\t')
+			return true;
+	return false;
 }
 
 bool

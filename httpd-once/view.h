@@ -53,11 +53,21 @@ size_t view_find_last(struct view view, char byte);
 struct view view_next(struct view *rest, char separator);
 
 /*
+ * Cuts the next line off the front of a text: up to LF, or the end where there
+ * is none.  Returns it without its line end, LF or CRLF.
+ */
+struct view view_next_line(struct view *rest);
+
+/*
  * Reads a decimal number: digits only, no sign, no blanks, at least one.
  * Returns 0, or -1 when the view holds something else or the number does not
  * fit in *number, which is then left alone.
  */
 int view_number(struct view view, uint64_t *number);
+
+/* Whether there is a control byte; in the second form other than a tab. */
+bool view_has_control(struct view view);
+bool view_has_control_but_tab(struct view view);
 
 /* Whether the view is one or more characters of RFC 1945 2.2's "token". */
 bool view_is_token(struct view view);

@@ -2,11 +2,41 @@
 
 #include <string.h>
 
+static void
+test_lines(void)
+{
+	struct view text = unit_guarded_view("one\r\n\ntwo\r\r\nlast");
+
+	unit_case("view_next_line cuts LF and one CR before it");
+	CHECK_VIEW(view_next_line(&text), VIEW("one"));
+	CHECK_VIEW(view_next_line(&text), VIEW(""));
+	CHECK_VIEW(view_next_line(&text), VIEW("two\r"));
+	CHECK_VIEW(view_next_line(&text), VIEW("last"));
+	CHECK_NUMBER(text.length, 0);
+	CHECK_VIEW(view_next_line(&text), VIEW(""));
+}
+
+static void
+test_controls(void)
+{
+	unit_case("a tab is a control byte, but for those who allow it");
+	CHECK(view_has_control(VIEW("a\tb")));
+	CHECK(!view_has_control_but_tab(VIEW("a\tb")));
+	CHECK(view_has_control(VIEW("a\x7f")));
+	CHECK(view_has_control_but_tab(VIEW("a\x7f")));
+	CHECK(view_has_control_but_tab(VIEW("\0")));
+	CHECK(!view_has_control(VIEW("a \xff")));
+	CHECK(!view_has_control(VIEW("")));
+}
+
 int
 main(void)
 {
 	struct view list = unit_guarded_view("a , b,,c");
 	uint64_t number = 7;
+
+	test_lines();
+	test_controls();
 
 	unit_case("view_trim takes blanks off both ends only");
 	CHECK_VIEW(view_trim(unit_guarded_view(" \ta b\t ")), VIEW("a b"));
