@@ -112,26 +112,6 @@ step_up(struct walk *walk)
 	return 0;
 }
 
-/* The name of the root; 0, or -1 where the system does not tell. */
-static int
-name_root(int root, char name[PATH_MAX])
-{
-	char link[32];
-	struct text text = text_over(link, sizeof(link));
-	ssize_t length;
-
-	if (root == AT_FDCWD)
-		return getcwd(name, PATH_MAX) == NULL ? -1 : 0;
-	TEXT_LITERAL(&text, "/proc/self/fd/");
-	text_add_number(&text, (uint64_t)root);
-	text_add_byte(&text, '\0');
-	length = readlink(link, name, PATH_MAX - 1);
-	if (length == -1)
-		return -1;
-	name[length] = '\0';
-	return 0;
-}
-
 /* What an absolute target means below the root; NULL where it leads out. */
 static const char *
 below_root(const struct walk *walk, const char *target)
@@ -139,7 +119,7 @@ below_root(const struct walk *walk, const char *target)
 	char root[PATH_MAX];
 	size_t length;
 
-	if (name_root(walk->root, root) == -1)
+	if (file_name_folder(walk->root, root, sizeof(root)) == -1)
 		return NULL;
 	length = strlen(root);
 	if (length == 1)
