@@ -26,26 +26,10 @@ enum {
 /* Writes the first character of the bytes.  Returns how many it took. */
 typedef size_t add_character(struct text *text, struct view bytes);
 
-static void
-add_hex(struct text *text, unsigned char byte)
-{
-	static const char digits[16] = "0123456789abcdef";
-
-	text_add_byte(text, digits[byte >> 4]);
-	text_add_byte(text, digits[byte & 15]);
-}
-
 static size_t
 add_plain(struct text *text, struct view bytes)
 {
-	unsigned char byte = (unsigned char)bytes.at[0];
-
-	if (byte < 0x20 || byte >= 0x7f || byte == '"' || byte == '\\') {
-		TEXT_LITERAL(text, "\\x");
-		add_hex(text, byte);
-	} else {
-		text_add_byte(text, bytes.at[0]);
-	}
+	text_add_escaped(text, view_slice(bytes, 0, 1));
 	return 1;
 }
 
@@ -53,10 +37,12 @@ add_plain(struct text *text, struct view bytes)
 static size_t
 add_word(struct text *text, struct view bytes)
 {
-	if (bytes.at[0] != ' ' && bytes.at[0] != '[')
-		return add_plain(text, bytes);
-	TEXT_LITERAL(text, "\\x");
-	add_hex(text, (unsigned char)bytes.at[0]);
+	if (bytes.at[0] == ' ')
+		TEXT_LITERAL(text, "\\x20");
+	else if (bytes.at[0] == '[')
+		TEXT_LITERAL(text, "\\x5b");
+	else
+		text_add_escaped(text, view_slice(bytes, 0, 1));
 	return 1;
 }
 
@@ -74,8 +60,8 @@ add_json(struct text *text, struct view bytes)
 		text_add_byte(text, '\\');
 		text_add_byte(text, (char)code);
 	} else if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
-		TEXT_LITERAL(text, "\\u00");
-		add_hex(text, (unsigned char)code);
+		text_add(text, code < 16 ? VIEW("\\u000") : VIEW("\\u00"));
+		text_add_hex(text, code);
 	} else {
 		text_add(text, view_slice(bytes, 0, length));
 	}

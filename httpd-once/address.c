@@ -125,18 +125,6 @@ group_at(const unsigned char *bytes, size_t group)
 	return (unsigned)bytes[2 * group] << 8 | bytes[2 * group + 1];
 }
 
-static void
-add_group(struct text *text, unsigned group)
-{
-	static const char digits[16] = "0123456789abcdef";
-	int shift = 12;
-
-	while (shift > 0 && group >> shift == 0)
-		shift -= 4;
-	for (; shift >= 0; shift -= 4)
-		text_add_byte(text, digits[group >> shift & 15]);
-}
-
 /* The first of the longest runs of two or more zero groups. */
 static size_t
 longest_zeros(const unsigned char *bytes, size_t *length)
@@ -176,6 +164,6 @@ address_write_v6(struct text *text, const unsigned char bytes[ADDRESS_BYTES])
 		}
 		if (i > 0 && i != zeros + zeros_length)
 			text_add_byte(text, ':');
-		add_group(text, group_at(bytes, i));
+		text_add_hex(text, group_at(bytes, i));
 	}
 }

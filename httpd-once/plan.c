@@ -4,21 +4,6 @@
 
 enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
 
-static void
-add_hex(struct text *text, uint64_t number)
-{
-	static const char digits[16] = "0123456789abcdef";
-	unsigned shift = 60;
-
-	while (shift > 0 && number >> shift == 0)
-		shift -= 4;
-	for (;; shift -= 4) {
-		text_add_byte(text, digits[number >> shift & 15]);
-		if (shift == 0)
-			return;
-	}
-}
-
 /*
  * Strong: two states of a file that differ in a byte differ in size or in the
  * nanosecond of their change.  A coded variant is told apart by its coding.
@@ -29,10 +14,10 @@ make_etag(struct plan *plan, const struct plan_file *file)
 	struct text etag = text_over(plan->etag, sizeof(plan->etag));
 
 	text_add_byte(&etag, '"');
-	add_hex(
+	text_add_hex(
 	    &etag, (uint64_t)file->modified * 1000000000 + file->modified_ns);
 	text_add_byte(&etag, '-');
-	add_hex(&etag, file->size_bytes);
+	text_add_hex(&etag, file->size_bytes);
 	if (file->is_variant && file->encoding.length > 0) {
 		text_add_byte(&etag, '-');
 		text_add(&etag, view_slice(file->encoding, 0, 2));
@@ -159,7 +144,7 @@ make_boundary(struct plan *plan, int64_t now)
 	/* Of the file's state and the moment: nobody who writes a file can
 	 * know it beforehand. */
 	TEXT_LITERAL(&text, "part-");
-	add_hex(&text, (uint64_t)now);
+	text_add_hex(&text, (uint64_t)now);
 	text_add_byte(&text, '-');
 	text_add(&text,
 	    view_slice(

@@ -63,6 +63,21 @@ text_add_number(struct text *text, uint64_t number)
 }
 
 void
+text_add_hex(struct text *text, uint64_t number)
+{
+	static const char digits[16] = "0123456789abcdef";
+	unsigned shift = 60;
+
+	while (shift > 0 && number >> shift == 0)
+		shift -= 4;
+	for (;; shift -= 4) {
+		text_add_byte(text, digits[number >> shift & 15]);
+		if (shift == 0)
+			return;
+	}
+}
+
+void
 text_add_html(struct text *text, struct view bytes)
 {
 	for (size_t i = 0; i < bytes.length; i++) {

@@ -39,6 +39,9 @@ void text_add_string(struct text *text, const char *string);
 void text_add_number(struct text *text, uint64_t number);
 void text_add_padded(struct text *text, uint64_t number, unsigned width);
 
+/* Adds a number in hexadecimal digits, lower case, without zeros in front. */
+void text_add_hex(struct text *text, uint64_t number);
+
 /*
  * Adds the bytes with & < > " ' as HTML character references, so that they
  * mean themselves in element content and in quoted attribute values.
