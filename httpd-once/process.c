@@ -230,7 +230,10 @@ look(struct process *process)
 	do {
 		id = waitpid(process->id, &process->end_status, WNOHANG);
 	} while (id == -1 && errno == EINTR);
-	/* An error means that there is nothing to wait for any more. */
+	/* An error means that there is nothing to wait for any more; then
+	 * nobody knows how it ended, and it did not end well. */
+	if (id == -1)
+		process->end_status = SIGKILL;
 	process->has_ended = id != 0;
 }
 

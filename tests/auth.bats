@@ -84,6 +84,19 @@ reason_is() {
 	[ "$(wc -l <"$T/checks")" = 1 ]
 }
 
+@test "where it cannot be known how the check ended, nobody gets in" {
+	printf 'GET /private/file.txt HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n' \
+		"$(printf 'eve:wrong' | base64 -w 0)" >"$T/request"
+	# The sanitizers make calls of their own, which cannot do with a failure.
+	strace -qq -o "$T/trace" -e trace=wait4 -e inject=wait4:error=ECHILD \
+		"${BIN/asan/release}/httpd-once" --auth "$T/passwords" "$T/root" \
+		<"$T/request" >"$T/reply" 2>"$T/error"
+	split_reply
+	status_is 500
+	grep -q auth/no-check "$T/error"
+	grep -q 'wait4.*INJECTED' "$T/trace"
+}
+
 @test "who is known gets in, with any kind of hash" {
 	ask_as 'eve:open sesame' /private/file.txt
 	status_is 200
