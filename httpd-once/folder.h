@@ -10,7 +10,7 @@
 
 enum {
 	/* Entries that are read; a page of more helps nobody, and memory
-	 * stays below 512 MiB whatever the names. */
+	 * stays below 600 MiB whatever the names: most of it is the page. */
 	FOLDER_LIMIT = 200000,
 };
 
