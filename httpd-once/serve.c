@@ -227,6 +227,21 @@ is_refused(struct exchange *exchange, int status)
 	return true;
 }
 
+/* Whether no program may be run for this request; then it is answered. */
+static bool
+is_withheld(struct exchange *exchange, bool was_folder)
+{
+	/* A path that has become that of an index. */
+	if (was_folder && !exchange->path.is_folder &&
+	    !guard_admits(exchange, VIEW("")))
+		return true;
+	/* RFC 7231 4.3.8: it would show what a browser keeps from scripts. */
+	if (exchange->request.method != REQUEST_TRACE)
+		return false;
+	exchange_refuse(exchange, 405, "method/trace");
+	return true;
+}
+
 /* The path that a program asks for instead; it lies on the same host. */
 static bool
 take_redirect(struct exchange *exchange, const struct text *target)
@@ -257,9 +272,7 @@ answer_path(struct exchange *exchange, char *buffer)
 		answer_file(exchange);
 		return true;
 	}
-	/* A path that has become that of an index. */
-	if (was_folder && !exchange->path.is_folder &&
-	    !guard_admits(exchange, VIEW(""))) {
+	if (is_withheld(exchange, was_folder)) {
 		if (status == 0)
 			program_close(exchange, &program);
 		return true;

@@ -245,6 +245,12 @@ tidy() {
 	refused_for program/no-name
 }
 
+@test "no program is run for TRACE" {
+	ask 'TRACE /cgi-bin/hello HTTP/1.1\r\nHost: x\r\nCookie: secret\r\n\r\n' --cgi-bin "$T/cgi-bin" --log "$T/log" --log-format json
+	status_is 405
+	refused_for method/trace
+}
+
 @test "SCRIPT_NAME and PATH_INFO of a program found by its suffix" {
 	env_program && mv "$T/cgi-bin/env" "$T/root/env.cgi"
 	ask 'GET /env.cgi/a/b?c HTTP/1.0\r\n\r\n' --cgi-suffix .cgi
