@@ -9,11 +9,12 @@ prepare() {
 }
 
 # faulty INJECTION TARGET: the answer of the handler while strace makes a
-# system call fail.
+# system call fail; of the release build, because a sanitizer makes calls of
+# its own.
 faulty() {
 	printf 'GET %s HTTP/1.0\r\n\r\n' "$2" |
 		timeout 30 strace -qq -o "$T/trace" -e "inject=$1" \
-			"$BIN/httpd-once" -l "$T/log" --log-format json "$T/root" >"$T/reply" 2>"$T/error" 3>&-
+			"$REPO/build/release/bin/httpd-once" -l "$T/log" --log-format json "$T/root" >"$T/reply" 2>"$T/error" 3>&-
 	split_reply
 	grep -q INJECTED "$T/trace" || fail "$1 was never called"
 }
