@@ -38,8 +38,7 @@ struct exchange {
 	bool has_unread; /* the client may still be sending */
 	struct view user; /* who was authenticated; empty without one */
 	struct view auth_file; /* the text of --auth, once it was looked at */
-	const char
-	    *admitted; /* in it: the users of the area entered, or NULL */
+	const char *admitted; /* in it: who may enter the area, or NULL */
 	int status; /* what was answered; 0 where nothing was */
 	const char *reason; /* why it was refused, or NULL */
 	uint64_t head_sent_bytes; /* so that the log tells the body's */
