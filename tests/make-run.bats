@@ -3,6 +3,11 @@
 
 load lib/common
 
+# One folder is laid out anew each time.
+setup_file() {
+	export BATS_NO_PARALLELIZE_WITHIN_FILE=true
+}
+
 # run_tool [ROOT]: on a free port, which is then in $PORT.
 run_tool() {
 	start supervisor env PORT=0 "$REPO/tools/run" "$@"
