@@ -2,6 +2,7 @@
 
 #include "reap.h"
 #include "refuse.h"
+#include "status.h"
 
 #include <errno.h>
 #include <string.h>
@@ -211,6 +212,20 @@ accept_failed(struct loop *loop, const struct listener *listener, int error)
 	return false;
 }
 
+/* Neither a slot nor a handler is needed for that, so it is answered also at
+ * the limit. */
+static bool
+answer_status(struct loop *loop, const struct listener *listener)
+{
+	int connection = accept4(listener->fd, NULL, NULL, SOCK_CLOEXEC);
+
+	if (connection < 0)
+		return accept_failed(loop, listener, errno);
+	status_tell(loop->server, loop->now_ms, connection);
+	close(connection);
+	return true;
+}
+
 /* Returns whether there may be another connection. */
 static bool
 accept_one(struct loop *loop, struct listener *listener)
@@ -219,6 +234,8 @@ accept_one(struct loop *loop, struct listener *listener)
 	socklen_t length = sizeof address;
 	struct arrival arrival = { .listener = listener };
 
+	if (listener->is_status)
+		return answer_status(loop, listener);
 	arrival.index = take_slot(loop);
 	if (arrival.index == 0)
 		return false;

@@ -6,8 +6,8 @@
  * The UCSPI names PROTO, TCPREMOTEIP, TCPREMOTEPORT, TCPLOCALIP, TCPLOCALPORT
  * and systemd's REMOTE_ADDR and REMOTE_PORT, behind all that the supervisor
  * itself was started with.  Never passed on: what was meant for the supervisor
- * (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, its own SUPERVISOR_*), and values of the
- * names above that it happened to have.
+ * (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, its own SUPERVISOR_* but for
+ * ENVIRONMENT_STATUS), and values of the names above that it happened to have.
  *
  * The list is built once; for a connection only the bytes of the values are
  * written over.  A client at a UNIX socket has PROTO=UNIX and no address.
@@ -16,6 +16,9 @@
 #define ENVIRONMENT_H
 
 #include "peer.h"
+
+/* Where programs may ask for the counts: --status. */
+#define ENVIRONMENT_STATUS "SUPERVISOR_STATUS"
 
 enum {
 	/* Far more than any start script sets. */

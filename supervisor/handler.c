@@ -1,5 +1,7 @@
 #include "handler.h"
 
+#include "environment.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -48,6 +50,10 @@ choose_once(struct handler *handler, const struct settings *settings)
 	if (settings->cgi_bin != NULL) {
 		*next++ = word("--cgi-bin");
 		*next++ = word(settings->cgi_bin);
+	}
+	if (settings->status != NULL) {
+		*next++ = word("--cgi-env");
+		*next++ = word(ENVIRONMENT_STATUS);
 	}
 	/* A daemon's standard error is not a log unless it was made one. */
 	if (log == NULL &&

@@ -20,7 +20,7 @@ struct handler {
 	bool is_script;
 	char path[PATH_MAX]; /* absolute where it is not searched in PATH */
 	char **arguments; /* NULL last */
-	char *own_arguments[8]; /* of httpd-once */
+	char *own_arguments[10]; /* of httpd-once */
 };
 
 /*

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define STATUS_SPEC "status:"
+
 enum {
 	/* A port that is free for one family may be taken for the other;
 	 * this often in a row it is not chance. */
@@ -73,6 +75,8 @@ add(struct listeners *listeners, int fd, const char *spec)
 	describe(listener);
 	snprintf(listener->spec, sizeof listener->spec, "%s",
 	    spec == NULL ? listener->name : spec);
+	listener->is_status =
+	    strncmp(listener->spec, STATUS_SPEC, sizeof STATUS_SPEC - 1) == 0;
 	listeners->count++;
 	return 0;
 }
@@ -280,13 +284,12 @@ remove_stale(const struct sockaddr_un *path)
 }
 
 static int
-open_unix(struct opening *opening)
+open_unix(struct opening *opening, const char *name)
 {
 	struct sockaddr_un path = { .sun_family = AF_UNIX };
 	struct addrinfo address = { .ai_family = AF_UNIX,
 		.ai_addr = (void *)&path,
 		.ai_addrlen = sizeof path };
-	const char *name = opening->spec + sizeof "unix:" - 1;
 
 	if (*name == '\0' || strlen(name) >= sizeof path.sun_path)
 		return settings_complain(opening->settings,
@@ -329,8 +332,29 @@ open_spec(struct listeners *to, struct settings *settings,
 	if (take_kept(to, kept, spec) > 0)
 		return 0;
 	if (strncmp(spec, "unix:", 5) == 0)
-		return open_unix(&opening);
+		return open_unix(&opening, spec + sizeof "unix:" - 1);
 	return open_internet(&opening);
+}
+
+/* Only its owner may ask: privilege_drop gives it to --user. */
+static int
+open_status(struct listeners *to, struct settings *settings,
+    const struct listeners *kept)
+{
+	char spec[LISTEN_SPEC_SIZE];
+	struct opening opening = {
+		.to = to, .settings = settings, .spec = spec
+	};
+	mode_t before;
+	int result;
+
+	snprintf(spec, sizeof spec, STATUS_SPEC "%s", settings->status);
+	if (take_kept(to, kept, spec) > 0)
+		return 0;
+	before = umask(S_IXUSR | S_IRWXG | S_IRWXO);
+	result = open_unix(&opening, settings->status);
+	umask(before);
+	return result;
 }
 
 static int
@@ -374,6 +398,8 @@ listen_all(struct listeners *listeners, struct settings *settings,
 	for (unsigned i = 0; result == 0 && i < settings->listen_count; i++)
 		result =
 		    open_spec(listeners, settings, kept, settings->listens[i]);
+	if (result == 0 && settings->status != NULL)
+		result = open_status(listeners, settings, kept);
 	if (result != 0)
 		listen_close(listeners, kept);
 	return result;

@@ -26,6 +26,7 @@ enum {
 struct listener {
 	int fd;
 	bool is_wildcard; /* the local address differs by connection */
+	bool is_status; /* the supervisor itself answers there */
 	bool is_handed; /* came from whoever started the supervisor */
 	struct peer local;
 	char spec[LISTEN_SPEC_SIZE]; /* as it was asked for */

@@ -239,11 +239,23 @@ watch(fd_set *set, int highest, int fd)
 	return fd > highest ? fd : highest;
 }
 
+/* At the limit only those where no handler is needed.  Returns the highest. */
+static int
+watch_listeners(const struct loop *loop, fd_set *set, int highest)
+{
+	const struct listeners *listeners = &loop->server->setup->listeners;
+	bool is_full = turn_is_full(loop);
+
+	for (unsigned i = 0; i < listeners->count; i++)
+		if (!is_full || listeners->list[i].is_status)
+			highest = watch(set, highest, listeners->list[i].fd);
+	return highest;
+}
+
 /* Returns the number that pselect wants: the highest descriptor and one. */
 static int
 fill_set(struct loop *loop, fd_set *set)
 {
-	const struct listeners *listeners = &loop->server->setup->listeners;
 	int highest = -1;
 
 	FD_ZERO(set);
@@ -253,11 +265,10 @@ fill_set(struct loop *loop, fd_set *set)
 		return highest + 1;
 	if (turn_is_resting(loop))
 		turn_wake_at(loop, loop->rest_until_ms);
-	else if (!turn_is_full(loop))
-		for (unsigned i = 0; i < listeners->count; i++)
-			highest = watch(set, highest, listeners->list[i].fd);
-	else if (loop->server->owner != 0)
-		/* The place that becomes free may be another's. */
+	else
+		highest = watch_listeners(loop, set, highest);
+	/* The place that becomes free may be another's. */
+	if (turn_is_full(loop) && loop->server->owner != 0)
 		turn_wake_at(loop, loop->now_ms + CREW_FULL_MS);
 	return highest + 1;
 }

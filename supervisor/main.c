@@ -49,7 +49,7 @@ prepare(struct server *server, struct settings *settings)
 		return settings_complain(
 		    settings, "memory: %s", strerror(errno));
 	server->board->tally.since_ms = log_now_ms();
-	if (environment_build(&server->spawner.environment, environ) != 0)
+	if (server_build_environment(server) != 0)
 		return settings_complain(settings,
 		    "more than %d variables in the environment",
 		    ENVIRONMENT_LIMIT);

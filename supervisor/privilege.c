@@ -34,6 +34,24 @@ find_identity(struct settings *settings, struct identity *identity)
 	return 0;
 }
 
+static bool
+is_already(const struct identity *identity)
+{
+	return geteuid() == identity->user && getuid() == identity->user &&
+	    getegid() == identity->group && getgid() == identity->group;
+}
+
+/* It was made before, by root, and is for the programs of that user. */
+static int
+give_status(struct settings *settings, const struct identity *identity)
+{
+	if (settings->status == NULL || is_already(identity) ||
+	    lchown(settings->status, identity->user, identity->group) == 0)
+		return 0;
+	return settings_complain(
+	    settings, "%s: %s", settings->status, strerror(errno));
+}
+
 static int
 enter_root(struct settings *settings)
 {
@@ -43,13 +61,6 @@ enter_root(struct settings *settings)
 		return settings_complain(settings, "chroot %s: %s",
 		    settings->chroot, strerror(errno));
 	return 0;
-}
-
-static bool
-is_already(const struct identity *identity)
-{
-	return geteuid() == identity->user && getuid() == identity->user &&
-	    getegid() == identity->group && getgid() == identity->group;
 }
 
 static int
@@ -80,6 +91,8 @@ privilege_drop(struct settings *settings)
 	    initgroups(identity.name, identity.group) != 0)
 		return settings_complain(settings, "groups of %s: %s",
 		    identity.name, strerror(errno));
+	if (identity.name != NULL && give_status(settings, &identity) != 0)
+		return -1;
 	if (enter_root(settings) != 0)
 		return -1;
 	return identity.name == NULL ? 0 : become(settings, &identity);

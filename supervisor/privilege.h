@@ -10,8 +10,8 @@
 
 /*
  * Does what --chroot, --user and --group ask for, in the order that leaves no
- * way back: the names are looked up while the system's files can be seen; then
- * the root directory; then the groups, all of them; then the user.  Afterwards
+ * way back: the names are looked up while the system's files can be seen; the
+ * socket of --status is given to the user; then the root directory; then the groups, all of them; then the user.  Afterwards
  * it is checked that root cannot be had back.  A process that is that user
  * already (after an upgrade) has nothing to give up.  Returns 0, or -1 with
  * the complaint set; the process is then not to go on.

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static int
 read_with_file(
@@ -74,7 +75,9 @@ announce_listeners(const struct listeners *listeners,
 {
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listen_has(known, listeners->list[i].fd))
-			log_say("%s %s", what, listeners->list[i].name);
+			log_say("%s %s%s", what, listeners->list[i].name,
+			    listeners->list[i].is_status ? " for the status"
+							 : "");
 }
 
 void
@@ -96,6 +99,18 @@ server_announce(const struct server *server)
 		    settings->root);
 	else
 		log_say("ready, %s serves %s", url, root);
+}
+
+int
+server_build_environment(struct server *server)
+{
+	const char *status = server->setup->settings.status;
+
+	if (status == NULL)
+		unsetenv(ENVIRONMENT_STATUS);
+	else
+		setenv(ENVIRONMENT_STATUS, status, 1);
+	return environment_build(&server->spawner.environment, environ);
 }
 
 void
@@ -149,6 +164,7 @@ server_reload(struct server *server)
 		listen_close(&old->listeners, &setup->listeners);
 		handler_close(&old->handler);
 		server_use(server, setup);
+		server_build_environment(server);
 		free_setup(old);
 		log_say("settings read again");
 	}

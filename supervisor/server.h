@@ -58,6 +58,12 @@ int server_read_settings(const struct server *server, struct setup *setup);
  */
 int server_open(struct setup *setup, const struct listeners *kept);
 
+/*
+ * Builds what handlers find in their environment, which depends on --status.
+ * Returns 0, or -1 where there is too much of it.
+ */
+int server_build_environment(struct server *server);
+
 /* The setup is the server's from now on. */
 void server_use(struct server *server, struct setup *setup);
 

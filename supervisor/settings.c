@@ -62,6 +62,8 @@ const struct setting settings_table[] = {
 	    AT(is_daemon), 0, 0, 0, SETTING_FLAG, true },
 	{ "pidfile", "FILE", "hold the process id in a locked file",
 	    AT(pidfile), 0, 0, 0, SETTING_TEXT, true },
+	{ "status", "PATH", "tell the counts at this UNIX socket", AT(status),
+	    0, 0, 0, SETTING_TEXT, true },
 	{ "ready-fd", "N", "write a line end to this descriptor when ready",
 	    AT(ready_fd), 3, 1023, 0, SETTING_NUMBER, false },
 	{ "debug", NULL,
@@ -196,6 +198,11 @@ settings_check(struct settings *settings)
 	if (settings->group != NULL && settings->user == NULL)
 		return settings_complain(
 		    settings, "--group is for --user NAME");
+	/* Programs that ask have a current directory of their own. */
+	if (settings->status != NULL && settings->status[0] != '/')
+		return settings_complain(settings,
+		    "--status %.80s: the path must begin with /",
+		    settings->status);
 	if (settings->is_debug) {
 		settings->is_daemon = false;
 		settings->max_connections = 1;

@@ -39,6 +39,7 @@ struct settings {
 	const char *user;
 	const char *group;
 	const char *chroot;
+	const char *status; /* absolute path of a socket; NULL: none */
 	char **handler; /* with its arguments, NULL last; NULL: httpd-once */
 	bool is_debug;
 	bool is_daemon;

@@ -96,19 +96,21 @@ inherited(void)
 	char socket[] = "NOTIFY_SOCKET=/run/x";
 	char watchdog[] = "WATCHDOG_USEC=1";
 	char own[] = "SUPERVISOR_SOCKETS=3";
+	char status[] = "SUPERVISOR_STATUS=/run/status";
 	char forged[] = "TCPREMOTEIP=10.0.0.1";
 	char similar[] = "PROTOCOL=x";
-	char *list[] = { path, fds, socket, watchdog, own, forged, similar,
-		NULL };
+	char *list[] = { path, fds, socket, watchdog, own, status, forged,
+		similar, NULL };
 
 	unit_case("what is inherited is passed on");
 	CHECK_NUMBER(environment_build(&environment, list), 0);
 	environment.list[environment.inherited] = NULL;
 	CHECK_STRING(value("PATH"), "/bin");
 	CHECK_STRING(value("PROTOCOL"), "x");
+	CHECK_STRING(value("SUPERVISOR_STATUS"), "/run/status");
 
 	unit_case("what was meant for the supervisor is not");
-	CHECK_NUMBER(environment.inherited, 2);
+	CHECK_NUMBER(environment.inherited, 3);
 }
 
 static void
