@@ -270,3 +270,50 @@ P
 	[ "$(grep -c '^a:' "$T/head")" = 21800 ]
 	[ "$(cat "$T/body")" = body ]
 }
+
+@test "a log that cannot be written costs the client nothing, and the operator is told" {
+	local log
+	for log in /dev/full "$T/none/log"; do
+		ask 'GET /page.html HTTP/1.0\r\n\r\n' -l "$log"
+		status_is 200
+		same "$T/root/page.html" "$T/body"
+		[ "$(cat "$T/error")" = "httpd-once: $log: a line of the log could not be written" ] || fail "$(cat "$T/error")"
+	done
+}
+
+# As inetd has it: standard error is the connection.
+@test "what the operator is told never reaches the client" {
+	python3 - "$BIN/httpd-once" "$T/none" "$T/root" >"$T/reply" <<'P'
+import socket, subprocess, sys
+program, none, root = sys.argv[1:]
+here, there = socket.socketpair()
+handler = subprocess.Popen(
+    [program, "--mime", none, "-l", none + "/log", root],
+    stdin=there, stdout=there, stderr=there)
+there.close()
+here.sendall(b"GET /page.html HTTP/1.0\r\n\r\n")
+while True:
+    got = here.recv(65536)
+    if not got:
+        break
+    sys.stdout.buffer.write(got)
+assert handler.wait() == 0
+P
+	split_reply
+	status_is 200
+	same "$T/root/page.html" "$T/body"
+}
+
+@test "each format has its line of a real request" {
+	local format pattern
+	while read -r format pattern; do
+		ask 'GET /page.html?a=b HTTP/1.1\r\nHost: a.example:80\r\nReferer: http://b/"c"\r\nUser-Agent: test/1\r\n\r\n' \
+			-l "$T/$format.log" --log-format "$format"
+		grep -qxE -- "$pattern" "$T/$format.log" || fail "$format: $(cat "$T/$format.log")"
+	done <<-'E'
+		combined [0-9.-]+ - - \[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} \+0000\] "GET /page\.html\?a=b HTTP/1\.1" 200 14 "http://b/\\x22c\\x22" "test/1"
+		common [0-9.-]+ - - \[[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9:]{8} \+0000\] "GET /page\.html\?a=b HTTP/1\.1" 200 14
+		sws [0-9.-]+ [0-9-]{10}T[0-9:]{8}Z "GET /page\.html\?a=b HTTP/1\.1" 200 14
+		json \{.*"host":"a\.example:80".*"status":200,"bytes":14,.*\}
+	E
+}
