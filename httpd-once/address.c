@@ -167,3 +167,37 @@ address_write_v6(struct text *text, const unsigned char bytes[ADDRESS_BYTES])
 		text_add_hex(text, group_at(bytes, i));
 	}
 }
+
+static void
+copy(char *to, size_t size, struct view from)
+{
+	size_t length = from.length < size ? from.length : size - 1;
+
+	memcpy(to, from.at, length);
+	to[length] = '\0';
+}
+
+void
+address_set(struct address *address, struct view host, struct view port)
+{
+	copy(address->host, sizeof(address->host), host);
+	copy(address->port, sizeof(address->port), port);
+}
+
+void
+address_set_bytes(struct address *address, const unsigned char *bytes,
+    bool is_v6, unsigned port)
+{
+	char buffer[ADDRESS_TEXT_LIMIT + 5]; /* and the digits of a port */
+	struct text text = text_over(buffer, sizeof(buffer));
+	size_t host_length;
+
+	if (is_v6)
+		address_write_v6(&text, bytes);
+	else
+		address_write_v4(&text, bytes);
+	host_length = text.length;
+	text_add_number(&text, port);
+	address_set(address, view_slice(text_view(&text), 0, host_length),
+	    view_slice(text_view(&text), host_length, text.length));
+}

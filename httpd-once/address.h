@@ -13,7 +13,23 @@ enum {
 	ADDRESS_BYTES = 16, /* of an IPv6 address */
 	/* The longest text, RFC 5952: eight groups and seven colons. */
 	ADDRESS_TEXT_LIMIT = 39,
+	/* With a zone behind it ("fe80::1%eth0"), as a super-server may say
+	 * it: the name of an interface has 15 bytes. */
+	ADDRESS_HOST_LIMIT = ADDRESS_TEXT_LIMIT + 1 + 15,
 };
+
+/* One end of a connection; terminated strings. */
+struct address {
+	char host[ADDRESS_HOST_LIMIT + 1]; /* numbers; "-" where it has none */
+	char port[6]; /* decimal; "0" where it has none */
+};
+
+/* Sets both, cut to fit. */
+void address_set(struct address *address, struct view host, struct view port);
+
+/* Sets both from the bytes of an IPv4 address, or of an IPv6 address. */
+void address_set_bytes(struct address *address, const unsigned char *bytes,
+    bool is_v6, unsigned port);
 
 /*
  * Reads an IPv4 address: four decimal numbers up to 255 without a zero in

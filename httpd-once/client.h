@@ -13,21 +13,12 @@
 
 #include "proxy.h"
 
-/* The longest: a full IPv6 address with an embedded IPv4 one, or the word
- * that stands for a Unix socket. */
-enum { CLIENT_TEXT_LIMIT = 46 };
-
-struct client_address {
-	char host[CLIENT_TEXT_LIMIT]; /* numbers, v4-mapped as IPv4; or "-" */
-	char port[6]; /* decimal; or "0" */
-};
-
 struct client {
 	int fd;
 	bool has_remote; /* remote is known (or known not to be had) */
 	bool has_local;
-	struct client_address remote;
-	struct client_address local;
+	struct address remote;
+	struct address local;
 };
 
 void client_begin(struct client *client, int fd);
@@ -36,9 +27,9 @@ void client_begin(struct client *client, int fd);
 void client_believe(struct client *client, const struct proxy *proxy);
 
 /* The address of the other side; "-" and "0" where there is none. */
-const struct client_address *client_remote(struct client *client);
+const struct address *client_remote(struct client *client);
 
 /* The address of this side; "-" and "0" where there is none. */
-const struct client_address *client_local(struct client *client);
+const struct address *client_local(struct client *client);
 
 #endif

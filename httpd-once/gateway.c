@@ -62,8 +62,8 @@ gather_facts(struct run *run, struct cgi_facts *facts)
 {
 	struct exchange *exchange = run->exchange;
 	const struct program *program = run->program;
-	const struct client_address *local = client_local(&exchange->client);
-	const struct client_address *remote = client_remote(&exchange->client);
+	const struct address *local = client_local(&exchange->client);
+	const struct address *remote = client_remote(&exchange->client);
 	struct text file =
 	    text_over(run->script_file, sizeof(run->script_file));
 

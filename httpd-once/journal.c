@@ -21,7 +21,7 @@ field_of(const struct exchange *exchange, struct view name)
 static void
 describe(struct exchange *exchange, struct accesslog_line *line)
 {
-	const struct client_address *remote = client_remote(&exchange->client);
+	const struct address *remote = client_remote(&exchange->client);
 	const struct request *request = &exchange->request;
 	uint64_t head_bytes = exchange->head_sent_bytes;
 	uint64_t sent_bytes = exchange->output.sent_bytes;

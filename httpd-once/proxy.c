@@ -19,41 +19,22 @@ refuse(struct proxy *proxy, const char *reason)
 
 /* --------------------------------------------------------------- version 1 */
 
-/* Writes an address as this project writes it, whatever way it came. */
 static int
-read_host(struct view view, bool is_v6, struct proxy_side *side)
+read_host(struct view view, bool is_v6, unsigned char bytes[ADDRESS_BYTES])
 {
-	unsigned char bytes[ADDRESS_BYTES];
-	struct text host = text_over(side->host, sizeof(side->host) - 1);
-
-	if (is_v6 && address_read_v6(view, bytes) == 0)
-		address_write_v6(&host, bytes);
-	else if (!is_v6 && address_read_v4(view, bytes) == 0)
-		address_write_v4(&host, bytes);
-	else
-		return -1;
-	side->host[host.length] = '\0';
-	return 0;
-}
-
-static void
-write_port(struct proxy_side *side, uint64_t number)
-{
-	struct text port = text_over(side->port, sizeof(side->port) - 1);
-
-	text_add_number(&port, number);
-	side->port[port.length] = '\0';
+	return is_v6 ? address_read_v6(view, bytes)
+		     : address_read_v4(view, bytes);
 }
 
 static int
-read_port(struct view view, struct proxy_side *side)
+read_port(struct view view, unsigned *port)
 {
 	uint64_t number;
 
 	if (view_number(view, &number) != 0 || number > 65535 ||
 	    (view.length > 1 && view.at[0] == '0'))
 		return -1;
-	write_port(side, number);
+	*port = (unsigned)number;
 	return 0;
 }
 
@@ -73,17 +54,23 @@ parse_line(struct view line, struct proxy *proxy)
 	struct view rest = line;
 	struct view family = cut_word(&rest);
 	bool is_v6 = view_equals(family, VIEW("TCP6"));
+	unsigned char source[ADDRESS_BYTES], destination[ADDRESS_BYTES];
+	unsigned source_port, destination_port;
 
 	if (view_equals(family, VIEW("UNKNOWN")))
 		return 0;
 	if (!is_v6 && !view_equals(family, VIEW("TCP4")))
 		return refuse(proxy, "proxy/family");
-	if (read_host(cut_word(&rest), is_v6, &proxy->source) != 0 ||
-	    read_host(cut_word(&rest), is_v6, &proxy->destination) != 0)
+	if (read_host(cut_word(&rest), is_v6, source) != 0 ||
+	    read_host(cut_word(&rest), is_v6, destination) != 0)
 		return refuse(proxy, "proxy/address");
-	if (read_port(cut_word(&rest), &proxy->source) != 0 ||
-	    read_port(rest, &proxy->destination) != 0)
+	if (read_port(cut_word(&rest), &source_port) != 0 ||
+	    read_port(rest, &destination_port) != 0)
 		return refuse(proxy, "proxy/port");
+	/* As this project writes them, whatever way they came. */
+	address_set_bytes(&proxy->source, source, is_v6, source_port);
+	address_set_bytes(
+	    &proxy->destination, destination, is_v6, destination_port);
 	proxy->is_known = true;
 	return 0;
 }
@@ -109,18 +96,10 @@ parse_v1(struct view received, struct proxy *proxy)
 
 /* --------------------------------------------------------------- version 2 */
 
-static void
-write_side(struct proxy_side *side, const unsigned char *address, bool is_v6,
-    const unsigned char *port)
+static unsigned
+port_at(const unsigned char bytes[2])
 {
-	struct text host = text_over(side->host, sizeof(side->host) - 1);
-
-	if (is_v6)
-		address_write_v6(&host, address);
-	else
-		address_write_v4(&host, address);
-	side->host[host.length] = '\0';
-	write_port(side, (uint64_t)port[0] << 8 | port[1]);
+	return (unsigned)bytes[0] << 8 | bytes[1];
 }
 
 /* The addresses behind the head: source, destination, and their ports. */
@@ -128,7 +107,6 @@ static int
 parse_addresses(unsigned family, const unsigned char *block, size_t length,
     struct proxy *proxy)
 {
-	static const struct proxy_side unix_side = { "-", "0" };
 	bool is_v6 = family == 0x21;
 	size_t one = is_v6 ? 16 : 4;
 
@@ -137,13 +115,15 @@ parse_addresses(unsigned family, const unsigned char *block, size_t length,
 	if (family == 0x31) {
 		if (length < V2_UNIX)
 			return refuse(proxy, "proxy/short");
-		proxy->source = proxy->destination = unix_side;
+		address_set(&proxy->source, VIEW("-"), VIEW("0"));
+		proxy->destination = proxy->source;
 	} else if (family == 0x11 || is_v6) {
 		if (length < (is_v6 ? V2_INET6 : V2_INET))
 			return refuse(proxy, "proxy/short");
-		write_side(&proxy->source, block, is_v6, block + 2 * one);
-		write_side(&proxy->destination, block + one, is_v6,
-		    block + 2 * one + 2);
+		address_set_bytes(
+		    &proxy->source, block, is_v6, port_at(block + 2 * one));
+		address_set_bytes(&proxy->destination, block + one, is_v6,
+		    port_at(block + 2 * one + 2));
 	} else {
 		return refuse(proxy, "proxy/family-2");
 	}

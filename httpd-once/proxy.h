@@ -22,18 +22,12 @@ enum {
 	PROXY_LIMIT = 4096,
 };
 
-/* One side of the connection; terminated strings. */
-struct proxy_side {
-	char host[ADDRESS_TEXT_LIMIT + 1]; /* "-" for a Unix socket */
-	char port[6]; /* "0" for a Unix socket */
-};
-
 struct proxy {
 	/* Whether it names the two sides; otherwise (LOCAL, UNKNOWN, UNSPEC)
 	 * those of the connection itself stay right. */
 	bool is_known;
-	struct proxy_side source; /* the client */
-	struct proxy_side destination; /* where it connected to */
+	struct address source; /* the client */
+	struct address destination; /* where it connected to */
 	const char *reason; /* why the header is bad */
 };
 

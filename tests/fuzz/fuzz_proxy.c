@@ -20,7 +20,7 @@ require(int condition)
 }
 
 static void
-check_side(const struct proxy_side *side)
+check_side(const struct address *side)
 {
 	unsigned char bytes[ADDRESS_BYTES];
 	struct view host, port;
