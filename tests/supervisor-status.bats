@@ -111,11 +111,11 @@ tells() {
 	[ "$(stat -c '%a %U' "$PUBLIC/status")" = '600 nobody' ]
 	for user in nobody 12345; do
 		setpriv --reuid "$user" --regid 65534 --clear-groups \
-			curl -sS --max-time 10 --http0.9 --unix-socket "$PUBLIC/status" \
-			http://x/ >"$T/$user" || true
+			perl -MIO::Socket::UNIX -e 'my $s = IO::Socket::UNIX->new(Peer => shift)
+				or die "$!\n"; print <$s>' "$PUBLIC/status" >"$T/$user" 2>&1 || true
 	done
 	grep -qx 'running 0' "$T/nobody"
-	[ ! -s "$T/12345" ]
+	grep -qx 'Permission denied' "$T/12345"
 }
 
 @test "handlers are told the path, and of no other" {
