@@ -1,0 +1,96 @@
+"""Many clients of one kind.
+
+    storm.py PORT KIND COUNT
+
+connects COUNT times to 127.0.0.1:PORT, with at most 200 connections under way
+at a time.  When all are connected, and the fast ones answered, it prints
+"storm"; at the end of its standard input it closes those that are left, and
+prints "COUNT connected, N answered".  The kinds:
+
+    fast    sends a request at once and reads the answer to its end
+    mute    sends nothing
+    slow    sends a byte of a request now and then, and never a whole one
+    deaf    asks for /large and reads nothing of it
+"""
+
+import selectors
+import socket
+import sys
+
+REQUESTS = {
+    "fast": b"GET /page.html HTTP/1.0\r\n\r\n",
+    "mute": b"",
+    "slow": b"G",
+    "deaf": b"GET /large HTTP/1.0\r\n\r\n",
+}
+UNDER_WAY = 200
+SLOW_EVERY_S = 0.3
+
+
+class Storm:
+    def __init__(self, port, kind):
+        self.port, self.kind = port, kind
+        self.selector = selectors.DefaultSelector()
+        self.begun = self.connected = self.answered = 0
+        self.replies = {}  # of the fast ones that wait for theirs
+        self.staying = []
+
+    def connect(self):
+        s = socket.socket()
+        if self.kind == "deaf":
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        s.setblocking(False)
+        s.connect_ex(("127.0.0.1", self.port))
+        self.begun += 1
+        self.selector.register(s, selectors.EVENT_WRITE)
+
+    def send(self, s):
+        error = s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if error:
+            sys.exit("storm.py: a connection failed with error %d" % error)
+        self.connected += 1
+        if REQUESTS[self.kind]:
+            s.send(REQUESTS[self.kind])
+        if self.kind == "fast":
+            self.replies[s] = b""
+            self.selector.modify(s, selectors.EVENT_READ)
+        else:
+            self.selector.unregister(s)
+            self.staying.append(s)
+
+    def receive(self, s):
+        data = s.recv(65536)
+        self.replies[s] += data
+        if not data:
+            self.answered += self.replies.pop(s).endswith(b"the page\n")
+            self.selector.unregister(s)
+            s.close()
+
+    def rise(self, count):
+        while self.begun < count or self.selector.get_map():
+            while self.begun < count and len(self.selector.get_map()) < UNDER_WAY:
+                self.connect()
+            for key, event in self.selector.select():
+                if event & selectors.EVENT_WRITE:
+                    self.send(key.fileobj)
+                else:
+                    self.receive(key.fileobj)
+
+    def stay(self):
+        with selectors.DefaultSelector() as end:
+            end.register(sys.stdin, selectors.EVENT_READ)
+            while not end.select(SLOW_EVERY_S):
+                for s in self.staying if self.kind == "slow" else ():
+                    try:
+                        s.send(b"x")
+                    except OSError:
+                        pass  # it has been told that it is too slow
+
+
+storm = Storm(int(sys.argv[1]), sys.argv[2])
+storm.rise(int(sys.argv[3]))
+print("storm", flush=True)
+storm.stay()
+for s in storm.staying:
+    s.close()
+print("%d connected, %d answered" % (storm.connected, storm.answered))
