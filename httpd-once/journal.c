@@ -54,8 +54,10 @@ describe(struct exchange *exchange, struct accesslog_line *line)
 static void
 append(struct exchange *exchange, const char *name, struct view line)
 {
+	/* A FIFO that nobody reads must not hold the process. */
 	int fd = openat(AT_FDCWD, name,
-	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0640);
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK,
+	    0640);
 
 	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
 		exchange_note(exchange, view_of(name),

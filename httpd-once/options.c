@@ -236,6 +236,25 @@ add_index(struct options *options, const char *value)
 	return add(value, options->indexes, &options->index_count);
 }
 
+/* An empty one would make every file a program. */
+static int
+read_suffix(struct options *options, const char *value)
+{
+	if (value[0] != '.' || value[1] == '\0' || strchr(value, '/') != NULL)
+		return complain("not a suffix such as .cgi", value);
+	options->cgi_suffix = value;
+	return -1;
+}
+
+static int
+read_charset(struct options *options, const char *value)
+{
+	if (value[0] != '\0' && !view_is_token(view_of(value)))
+		return complain("not the name of a charset", value);
+	options->charset = value;
+	return -1;
+}
+
 static int
 read_log_format(struct options *options, const char *value)
 {
@@ -255,12 +274,6 @@ keep(struct options *options, int id, const char *value)
 		return -1;
 	case CGI_BIN:
 		options->cgi_bin = value;
-		return -1;
-	case CGI_SUFFIX:
-		options->cgi_suffix = value;
-		return -1;
-	case CHARSET:
-		options->charset = value;
 		return -1;
 	case ERROR_DIR:
 		options->error_dir = value;
@@ -309,6 +322,10 @@ apply(struct options *options, int id, const char *value)
 		return add_header(options, value);
 	case HELP:
 		return show_help();
+	case CGI_SUFFIX:
+		return read_suffix(options, value);
+	case CHARSET:
+		return read_charset(options, value);
 	case INDEX:
 		return add_index(options, value);
 	case LOG_FORMAT:

@@ -115,6 +115,10 @@ load lib/common
 	wrong --header "A: $(printf '%05000d' 0)" --header "B: $(printf '%05000d' 0)"
 	wrong --index a/b
 	wrong --log-format xml
+	wrong --cgi-suffix ''
+	wrong --cgi-suffix cgi
+	wrong --cgi-suffix ./x
+	wrong --charset 'utf-8; x'
 	wrong one two
 }
 

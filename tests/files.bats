@@ -193,3 +193,14 @@ assert set(body) == {ord("x")}, "made-up bytes"
 P
 	retry 5 grep -q file/shrank "$T/supervisor.log"
 }
+
+@test "a log that nobody reads, or that cannot be written, holds no answer" {
+	mkfifo "$T/fifo"
+	local log
+	for log in "$T/fifo" "$T/none/log" /dev/full; do
+		ask 'GET /page.html HTTP/1.0\r\n\r\n' --log "$log"
+		status_is 200
+		same "$T/root/page.html" "$T/body"
+		grep -q 'a line of the log could not be written' "$T/error"
+	done
+}
