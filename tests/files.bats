@@ -173,12 +173,11 @@ prepare() {
 
 # What is cut at a page, so that the pages on their way keep what they held.
 @test "a file that shrinks while it is sent ends short, never with made-up bytes" {
-	head -c 20000000 /dev/zero | tr '\0' x >"$T/root/big.txt"
+	head -c 60000000 /dev/zero | tr '\0' x >"$T/root/big.txt"
 	start_supervisor -- "$BIN/httpd-once" -l - --log-format json "$T/root"
 	python3 - "$PORT" "$T/root/big.txt" <<'P'
 import os, socket, sys
 s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
 s.sendall(b"GET /big.txt HTTP/1.0\r\n\r\n")
 got = s.recv(1000)
 os.truncate(sys.argv[2], 4096 * 4)
@@ -188,7 +187,7 @@ while True:
         break
     got += more
 body = got.split(b"\r\n\r\n", 1)[1]
-assert len(body) < 20000000, len(body)
+assert len(body) < 60000000, len(body)
 assert set(body) == {ord("x")}, "made-up bytes"
 P
 	retry 5 grep -q file/shrank "$T/supervisor.log"
