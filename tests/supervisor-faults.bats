@@ -1,0 +1,283 @@
+#!/usr/bin/env bats
+# Each system call that supervisor makes while it serves fails in turn: it goes
+# on, loses nothing, and serves as before when the call works again.
+load lib/common
+bats_require_minimum_version 1.5.0
+
+get() {
+	curl -sS --max-time 10 "http://127.0.0.1:$PORT/"
+}
+
+# told NAME: the number of this name that supervisor tells.
+told() {
+	python3 - "$T/status" "$1" <<-'P'
+		import socket, sys
+		s = socket.socket(socket.AF_UNIX)
+		s.settimeout(10)
+		s.connect(sys.argv[1])
+		print(sum(int(line.split()[-1]) for line in s.makefile()
+		    if line.replace("{", " ").split()[0] == sys.argv[2]))
+	P
+}
+
+is_told() {
+	[ "$(told "$1")" -eq "$2" ]
+}
+
+descriptors() {
+	find "/proc/$SUPERVISOR/fd" -type l | wc -l
+}
+
+has_descriptors() {
+	[ "$(descriptors)" -eq "$1" ]
+}
+
+has_children() {
+	[ "$(pgrep -c -P "$SUPERVISOR")" -eq "$1" ]
+}
+
+is_traced() {
+	! grep -qx 'TracerPid:	0' "/proc/$SUPERVISOR/status"
+}
+
+# serve [OPTION...]
+serve() {
+	start_supervisor --status "$T/status" "$@" -- "$HELPERS/probe"
+	DESCRIPTORS=$(descriptors)
+}
+
+# inject CALL:error=E:when=N [OPTION...]: that call of supervisor fails so from
+# now on; with the option -f, that of its children.
+inject() {
+	local injection=$1
+	shift
+	strace -qq "$@" -e "trace=${injection%%:*}" -e "inject=$injection" \
+		-o "$T/calls" -p "$SUPERVISOR" 2>"$T/strace" 3>&- &
+	TRACER=$!
+	STARTED+=("$TRACER")
+	retry 10 is_traced
+}
+
+# heal: the call has failed, and works again.
+heal() {
+	kill "$TRACER"
+	wait "$TRACER" || true
+	grep -q INJECTED "$T/calls" || fail "nothing was injected: $(cat "$T/strace")"
+}
+
+# sound: supervisor serves, and has lost nothing.
+sound() {
+	[ "$(get)" = hello ]
+	retry 10 is_told running 0
+	retry 10 has_children 0
+	retry 10 has_descriptors "$DESCRIPTORS"
+}
+
+# each CALL ERROR...: three times with each of these nobody is refused.
+each() {
+	local call=$1 error
+	shift
+	for error; do
+		inject "$call:error=$error:when=1..3"
+		for _ in 1 2 3 4; do
+			[ "$(get)" = hello ] || fail "$call: $error"
+		done
+		heal
+		sound
+	done
+	is_told refused 0
+}
+
+@test "accept" {
+	serve
+	each accept4 EAGAIN EINTR ECONNABORTED EPROTO EPERM ENETDOWN EMFILE ENFILE ENOBUFS ENOMEM EINVAL
+}
+
+@test "the wait for clients" {
+	serve
+	each pselect6 EINTR ENOMEM
+}
+
+@test "the question where a client has come to" {
+	serve
+	each getsockname ENOBUFS
+}
+
+@test "the question who has ended" {
+	serve
+	# Every second time: nobody is told of twice.
+	inject wait4:error=EINTR:when=1+2
+	for _ in 1 2 3 4; do
+		[ "$(get)" = hello ]
+	done
+	heal
+	sound
+	is_told exited 5
+}
+
+@test "making a process" {
+	serve
+	for error in EAGAIN ENOMEM; do
+		inject "vfork:error=$error:when=1..2"
+		get | grep -q 'Too busy'
+		get | grep -q 'Too busy'
+		[ "$(get)" = hello ]
+		heal
+		sound
+	done
+	is_told refused 4
+	grep -q '^supervisor: cannot make a process: Resource temporarily unavailable$' "$T/supervisor.log"
+}
+
+# In the child, which is no handler yet; "when" counts in each of them anew.
+@test "becoming a handler" {
+	local call refused=0
+	serve
+	for call in dup2:error=EMFILE dup2:error=EBUSY execveat:error=ENOMEM execveat:error=EMFILE \
+		execveat:error=EAGAIN execveat:error=ETXTBSY; do
+		inject "$call:when=1" -f
+		get | grep -q 'Too busy' || fail "$call"
+		heal
+		sound
+		is_told refused $((refused += 1))
+	done
+	grep -Eq '^supervisor: cannot execute .*/probe: ' "$T/supervisor.log"
+}
+
+@test "a kernel without execveat, and a child without a group of its own" {
+	serve
+	for call in execveat:error=ENOSYS execveat:error=EPERM setpgid:error=EPERM; do
+		inject "$call:when=1" -f
+		[ "$(get)" = hello ] || fail "$call"
+		heal
+		sound
+	done
+	is_told refused 0
+}
+
+@test "answering in place of a handler" {
+	serve --max-per-source 1
+	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
+	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
+	retry 10 is_told running 1
+	for call in recvfrom:error=ENOBUFS sendto:error=ENOBUFS sendto:error=EAGAIN sendto:error=EPIPE \
+		shutdown:error=ENOTCONN; do
+		inject "$call:when=1"
+		run get
+		heal
+		get | grep -q 'Too busy'
+	done
+	exec 9>&-
+	retry 10 is_told running 0
+	sound
+	is_told refused 10
+}
+
+@test "telling the status" {
+	serve
+	for error in EAGAIN EPIPE ENOBUFS; do
+		inject "sendto:error=$error:when=1"
+		told running >/dev/null
+		heal
+		sound
+	done
+}
+
+@test "writing the log" {
+	serve
+	for error in EAGAIN EIO ENOSPC EPIPE EINTR; do
+		inject "write:error=$error:when=1..2"
+		kill -USR1 "$SUPERVISOR"
+		reported() { [ "$(grep -c report: "$T/calls")" -ge 5 ]; }
+		retry 10 reported
+		heal
+		sound
+	done
+}
+
+@test "handing a connection to a handler kept ready" {
+	serve --spares 2
+	for error in EPIPE EAGAIN ENOBUFS ETOOMANYREFS; do
+		retry 20 has_children 2
+		inject "sendmsg:error=$error:when=1..2"
+		for _ in 1 2 3; do
+			[ "$(get)" = hello ] || fail "$error"
+		done
+		heal
+		[ "$(get)" = hello ]
+	done
+	is_told refused 0
+	retry 10 is_told running 0
+}
+
+@test "keeping handlers ready" {
+	serve --spares 2
+	retry 20 has_children 2
+	for call in socketpair:error=EMFILE socketpair:error=ENFILE vfork:error=EAGAIN; do
+		inject "$call:when=1..2"
+		for _ in 1 2 3; do
+			get >/dev/null
+		done
+		retry 20 grep -q INJECTED "$T/calls"
+		heal
+		[ "$(get)" = hello ]
+	done
+	retry 20 has_children 2
+	retry 10 is_told running 0
+}
+
+@test "ending a handler that is too old" {
+	serve --lifetime 1
+	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
+	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
+	retry 10 is_told running 1
+	inject kill:error=EPERM:when=1
+	# The next one kills.
+	retry 20 is_told running 0
+	heal
+	exec 9>&-
+	is_told killed 1
+	sound
+}
+
+# under INJECTION [OPTION...]: from the start.
+under() {
+	local injection=$1
+	shift
+	start supervisor strace -qq -o "$T/calls" -e "trace=${injection%%:*}" -e "inject=$injection" \
+		"$BIN/supervisor" -p 0 "$@" -- "$HELPERS/probe"
+	SUPERVISOR=$STARTED_PID
+}
+
+@test "starting an acceptor" {
+	under clone:error=EAGAIN:when=1..2 --acceptors 2 --status "$T/status"
+	retry 10 announced
+	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	[ "$(get)" = hello ]
+	grep -q INJECTED "$T/calls"
+	grep -q '^supervisor: cannot start an acceptor: Resource temporarily unavailable$' "$T/supervisor.log"
+	kill "$(pgrep -P "$STARTED_PID")"
+}
+
+@test "options that make a connection faster" {
+	# Of both options, and of the address that may be used again.
+	under setsockopt:error=ENOPROTOOPT:when=1..4
+	retry 10 announced
+	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	[ "$(get)" = hello ]
+	kill "$(pgrep -P "$STARTED_PID")"
+}
+
+@test "what a start cannot do without fails it, and is named" {
+	local call status
+	for call in setsockopt:error=ENOPROTOOPT:when=5 bind:error=EACCES:when=2 \
+		listen:error=EADDRINUSE:when=1+; do
+		under "$call"
+		status=0
+		# One that starts is never waited for.
+		retry 10 grep -q '^supervisor: cannot listen on \*:0: ' "$T/supervisor.log" || fail "$call"
+		wait "$STARTED_PID" || status=$?
+		[ "$status" -eq 111 ] || fail "$call: $status"
+		run ! grep '^supervisor: ready' "$T/supervisor.log"
+	done
+}
