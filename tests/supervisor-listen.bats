@@ -109,6 +109,17 @@ speak() {
 	[[ $output == *'cannot listen on [::1]:0: '* ]]
 }
 
+# A host name that stands for addresses of both families is asked for as well
+# as one that is an address.
+@test "a host name with an address of a missing family fails the start and is named" {
+	printf '127.0.0.1 localhost\n::1 localhost\n' >"$T/hosts"
+	# shellcheck disable=SC2016 # for the inner shell
+	run -111 unshare --mount sh -c 'mount --bind "$0" /etc/hosts && exec timeout 10 "$@"' "$T/hosts" \
+		"$HELPERS/without_ipv6" "$BIN/supervisor" --listen localhost:0 -- "$HELPERS/probe"
+	[[ $output == *'cannot listen on localhost:0: '* ]]
+	[[ $output != *ready* ]]
+}
+
 @test "a client that says nothing costs no process" {
 	start_supervisor -- "$HELPERS/probe"
 	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
