@@ -60,14 +60,14 @@ spares() {
 
 @test "spares are no connections: the limit is for those that serve" {
 	start_supervisor --spares 4 --max-connections 1 -- "$HELPERS/probe"
-	retry 10 spares 4
+	retry 30 spares 4
 	[ "$(get /)" = hello ]
 	[ "$(get /)" = hello ]
 	none_runs() {
 		kill -USR1 "$SUPERVISOR"
 		says 'report: up [0-9]* s, 0 running, 1 at most$'
 	}
-	retry 10 none_runs
+	retry 30 none_runs
 }
 
 @test "a spare that was killed while it waited costs nobody his answer" {

@@ -21,6 +21,8 @@ setup() {
 
 teardown() {
 	local pid
+	# A client held open by a test that failed would be waited for.
+	exec 9>&-
 	for pid in "${STARTED[@]}"; do
 		kill -TERM "$pid" 2>/dev/null || true
 	done
