@@ -20,14 +20,14 @@ git_server() {
 	mkdir "$T/git"
 	git init -q --bare "$T/git/r.git"
 	git -C "$T/git/r.git" config http.receivepack true
-	git init -q "$T/work"
-	head -c 3000000 /dev/urandom >"$T/work/large"
+	git init -q "$T/checkout"
+	head -c 3000000 /dev/urandom >"$T/checkout/large"
 	for i in 1 2 3; do
-		echo "line $i" >>"$T/work/file"
-		git -C "$T/work" add .
-		git -C "$T/work" commit -qm "commit $i"
+		echo "line $i" >>"$T/checkout/file"
+		git -C "$T/checkout" add .
+		git -C "$T/checkout" commit -qm "commit $i"
 	done
-	git -C "$T/work" push -q "$T/git/r.git" main
+	git -C "$T/checkout" push -q "$T/git/r.git" main
 	program git <<-E
 		#!/bin/sh
 		GIT_PROJECT_ROOT='$T/git' GIT_HTTP_EXPORT_ALL=1 exec /usr/lib/git-core/git-http-backend
@@ -38,7 +38,7 @@ git_server() {
 @test "git clones, also a shallow one, fetches and pushes" {
 	git_server
 	git clone -q "$(url git/r.git)" "$T/clone"
-	same "$T/work/large" "$T/clone/large"
+	same "$T/checkout/large" "$T/clone/large"
 	git clone -q --depth 1 "$(url git/r.git)" "$T/shallow"
 	[ "$(git -C "$T/shallow" rev-list --count HEAD)" = 1 ]
 	git -C "$T/shallow" fetch -q --unshallow
@@ -59,10 +59,10 @@ git_server() {
 @test "git with the protocol of version 0, and the one for plain servers" {
 	git_server
 	git -c protocol.version=0 clone -q "$(url git/r.git)" "$T/zero"
-	same "$T/work/large" "$T/zero/large"
+	same "$T/checkout/large" "$T/zero/large"
 	git -C "$T/git/r.git" update-server-info
 	GIT_SMART_HTTP=0 git clone -q "$(url git/r.git)" "$T/plain"
-	same "$T/work/large" "$T/plain/large"
+	same "$T/checkout/large" "$T/plain/large"
 }
 
 @test "a push that is refused is told as git tells it" {
