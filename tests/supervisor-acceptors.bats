@@ -1,22 +1,11 @@
 #!/usr/bin/env bats
 # --acceptors: several processes that accept from the same sockets.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 tidy() {
-	local pid
-	for pid in $(sed -n 's/^supervisor: upgrade: process \([0-9]*\) serves now$/\1/p' "$T/supervisor.log"); do
-		kill "$pid" 2>/dev/null || continue
-		timeout 10 tail --pid="$pid" -f /dev/null
-	done
-}
-
-get() {
-	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
-}
-
-says() {
-	grep -q "^supervisor: $1" "$T/supervisor.log"
+	end_successors
 }
 
 acceptors() {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # Sockets that somebody else opened, and somebody who wants to be told.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # A service manager in small: opens sockets at 3 and up, and executes.
@@ -78,20 +79,6 @@ get() {
 	kill "$SUPERVISOR"
 	wait "$SUPERVISOR"
 	[ -S "$T/socket" ]
-}
-
-# hear: a socket for notifications; what comes is in $T/heard.out.
-hear() {
-	cat >"$T/ear" <<'P'
-import socket, sys
-s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-s.bind(sys.argv[1])
-print("listening", flush=True)
-while True:
-    print(s.recv(4096).decode(), flush=True)
-P
-	start heard python3 "$T/ear" "$T/notify"
-	retry 10 grep -q listening "$T/heard.out"
 }
 
 @test "systemd is told when it is ready, how many run, and that it stops" {

@@ -1,11 +1,8 @@
 #!/usr/bin/env bats
 # What a handler of supervisor finds.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
-
-get() {
-	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
-}
 
 @test "a handler is told both ends of its connection" {
 	REMOTE_ADDR=forged start_supervisor -- "$HELPERS/probe"

@@ -1,23 +1,11 @@
 #!/usr/bin/env bats
 # HUP, USR1 and USR2: changes and questions while it serves.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
-# The successor of an upgrade is no child of the test.
 tidy() {
-	local pid
-	for pid in $(sed -n 's/^supervisor: upgrade: process \([0-9]*\) serves now$/\1/p' "$T/supervisor.log"); do
-		kill "$pid" 2>/dev/null || continue
-		timeout 10 tail --pid="$pid" -f /dev/null
-	done
-}
-
-get() {
-	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
-}
-
-says() {
-	grep -q "^supervisor: $1" "$T/supervisor.log"
+	end_successors
 }
 
 @test "HUP adds and removes listeners, and those that stay are never closed" {
@@ -249,16 +237,7 @@ runs_one_handler() {
 }
 
 @test "systemd is told which process the service is after an upgrade" {
-	cat >"$T/ear" <<'P'
-import socket, sys
-s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-s.bind(sys.argv[1])
-print("listening", flush=True)
-while True:
-    print(s.recv(4096).decode(), flush=True)
-P
-	start heard python3 "$T/ear" "$T/notify"
-	retry 10 grep -q listening "$T/heard.out"
+	hear
 	NOTIFY_SOCKET=$T/notify start_supervisor -- "$HELPERS/probe"
 	kill -USR2 "$SUPERVISOR"
 	retry 10 says stopped

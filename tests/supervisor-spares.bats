@@ -1,15 +1,8 @@
 #!/usr/bin/env bats
 # --spares: handlers executed ahead of their connection.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
-
-get() {
-	curl -gsS --max-time 10 "http://127.0.0.1:$PORT$1"
-}
-
-says() {
-	grep -q "^supervisor: $1" "$T/supervisor.log"
-}
 
 # spares N: so many handlers wait.
 spares() {
