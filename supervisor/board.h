@@ -22,6 +22,7 @@ struct board {
 	struct slots slots;
 	struct tally tally;
 	_Atomic bool is_crowded; /* the limit is met, and that has been said */
+	_Atomic int64_t crowded_ms; /* when any of them last met it */
 };
 
 /* Makes an empty one, shared with processes forked later.  Returns NULL and

@@ -179,14 +179,15 @@ tell_crowd(struct loop *loop)
 	struct board *board = loop->server->board;
 
 	if (turn_is_full(loop)) {
+		/* First, or another would find a crowd of long ago. */
+		board->crowded_ms = loop->now_ms;
 		if (!atomic_exchange(&board->is_crowded, true))
 			log_say("full: %u handlers run; clients wait",
 			    turn_settings(loop)->max_connections);
-		loop->crowded_ms = loop->now_ms;
 	} else if (!board->is_crowded) {
 		return;
-	} else if (loop->now_ms - loop->crowded_ms < CROWD_MS) {
-		turn_wake_at(loop, loop->crowded_ms + CROWD_MS);
+	} else if (loop->now_ms - board->crowded_ms < CROWD_MS) {
+		turn_wake_at(loop, board->crowded_ms + CROWD_MS);
 	} else if (atomic_exchange(&board->is_crowded, false)) {
 		log_say("no longer full: %" PRIu32 " handlers run",
 		    board->slots.running);

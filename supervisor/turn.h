@@ -34,7 +34,6 @@ struct loop {
 	int64_t sweep_ms; /* not before */
 	int64_t show_ms; /* not before */
 	int64_t alive_ms; /* the watchdog is told next */
-	int64_t crowded_ms; /* when the limit was last met */
 	int64_t retry_ms; /* a failing handler is tried again */
 	unsigned failures; /* of the handler, at once, one after the other */
 	bool has_worked; /* the handler, ever */
