@@ -140,8 +140,8 @@ all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
 
 $(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile
 	@mkdir -p $(@D)
-	$(if $(MUSL_CC),,@echo "note: no musl-gcc here, so the handler is" \
-	    "linked with the system's libc; it starts several times slower")
+	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
+	    "system's libc instead of musl; it starts several times slower")
 	$(HANDLER_LINK) -o $@ $(HANDLER_OBJECTS) $(HANDLER_LIBS)
 
 $(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
