@@ -37,7 +37,6 @@ struct options {
 	const char *error_dir; /* folder of NNN.html, or NULL */
 	const char *mime; /* file, or NULL */
 	const char *charset; /* of text types; "" for none */
-	const char *magic; /* the program httpd-magic; "" for none */
 	unsigned timeout_seconds; /* for a head; for an idle client */
 	unsigned cgi_timeout_seconds;
 	uint64_t body_limit_bytes; /* of a request, for programs */
