@@ -62,8 +62,7 @@ append(struct exchange *exchange, const char *name, struct view line)
 	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
 		exchange_note(exchange, view_of(name),
 		    VIEW("a line of the log could not be written"));
-	if (fd != -1)
-		close(fd);
+	/* Not closed: the process ends, and that closes it. */
 }
 
 void

@@ -64,7 +64,6 @@ opened() {
 		sendto
 		openat
 		write
-		close
 		shutdown
 		recvfrom
 		exit_group
@@ -100,7 +99,6 @@ $T/log" ] || fail "$(opened)"
 		rt_sigaction
 		openat
 		write
-		close
 		shutdown
 		recvfrom
 		exit_group
