@@ -29,14 +29,11 @@ static uint32_t
 take_slot(struct loop *loop)
 {
 	uint32_t index = slots_take(board_lock(loop->server->board),
-	    turn_settings(loop)->max_connections);
+	    turn_settings(loop)->max_connections, loop->server->owner);
 
-	if (index != 0) {
-		loop->server->board->slots.slots[index].owner =
-		    loop->server->owner;
-		loop->own++;
-	}
 	board_unlock(loop->server->board);
+	if (index != 0)
+		loop->own++;
 	return index;
 }
 

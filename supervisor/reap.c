@@ -124,7 +124,7 @@ static struct slot
 give_back(struct loop *loop, pid_t pid)
 {
 	struct slots *slots = board_lock(loop->server->board);
-	uint32_t index = slots_find(slots, pid);
+	uint32_t index = slots_find(slots, pid, loop->server->owner);
 	struct slot slot = slots->slots[index];
 
 	if (index != 0) {

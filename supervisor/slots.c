@@ -1,5 +1,6 @@
 #include "slots.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 /* Multiplicative hashing: the high bits of a product with 2^64 / phi. */
@@ -61,18 +62,22 @@ leave_source(struct slots *slots, uint32_t index)
 	slots->sources_free = index;
 }
 
+/* Behind another one; 0: as the oldest. */
 static void
-append_newest(struct slots *slots, uint32_t index)
+chain_age(struct slots *slots, uint32_t index, uint32_t older)
 {
 	struct slot *slot = &slots->slots[index];
 
-	slot->older = slots->newest;
-	slot->newer = 0;
-	if (slots->newest != 0)
-		slots->slots[slots->newest].newer = index;
+	slot->older = older;
+	slot->newer = older == 0 ? slots->oldest : slots->slots[older].newer;
+	if (slot->newer != 0)
+		slots->slots[slot->newer].older = index;
+	else
+		slots->newest = index;
+	if (older != 0)
+		slots->slots[older].newer = index;
 	else
 		slots->oldest = index;
-	slots->newest = index;
 }
 
 static void
@@ -88,8 +93,19 @@ unchain_age(struct slots *slots, const struct slot *slot)
 		slots->newest = slot->older;
 }
 
+/*
+ * What slots_repair goes by is written in such an order that it is right
+ * wherever a process is killed: the end of a slot's life before all chains
+ * that it leaves, the beginning behind what belongs to it.
+ */
+static void
+in_this_order(void)
+{
+	atomic_signal_fence(memory_order_seq_cst);
+}
+
 uint32_t
-slots_take(struct slots *slots, uint32_t limit)
+slots_take(struct slots *slots, uint32_t limit, uint16_t owner)
 {
 	uint32_t index = slots->free;
 
@@ -99,8 +115,10 @@ slots_take(struct slots *slots, uint32_t limit)
 		slots->free = slots->slots[index].next;
 	else
 		index = ++slots->used;
-	slots->slots[index] = (struct slot){ .is_taken = true };
-	append_newest(slots, index);
+	slots->slots[index] = (struct slot){ .owner = owner };
+	in_this_order();
+	slots->slots[index].is_taken = true;
+	chain_age(slots, index, slots->newest);
 	slots->running++;
 	if (slots->running > slots->most)
 		slots->most = slots->running;
@@ -134,61 +152,82 @@ slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms)
 	uint32_t *bucket = &slots->by_pid[bucket_of((uint64_t)pid)];
 	struct slot *slot = &slots->slots[index];
 
-	slot->pid = pid;
 	slot->started_ms = now_ms;
+	in_this_order();
+	slot->pid = pid;
 	slot->next = *bucket;
 	*bucket = index;
 }
 
 uint32_t
-slots_find(const struct slots *slots, int32_t pid)
+slots_find(const struct slots *slots, int32_t pid, uint16_t owner)
 {
 	uint32_t index = slots->by_pid[bucket_of((uint64_t)pid)];
 
-	while (index != 0 && slots->slots[index].pid != pid)
+	while (index != 0 &&
+	    (slots->slots[index].pid != pid ||
+		slots->slots[index].owner != owner))
 		index = slots->slots[index].next;
 	return index;
 }
 
 static void
-unchain_pid(struct slots *slots, uint32_t index)
+unchain_pid(struct slots *slots, uint32_t index, int32_t pid)
 {
-	const struct slot *slot = &slots->slots[index];
-	uint32_t *link = &slots->by_pid[bucket_of((uint64_t)slot->pid)];
+	uint32_t *link = &slots->by_pid[bucket_of((uint64_t)pid)];
 
 	while (*link != index)
 		link = &slots->slots[*link].next;
-	*link = slot->next;
+	*link = slots->slots[index].next;
 }
 
 void
 slots_release(struct slots *slots, uint32_t index)
 {
 	struct slot *slot = &slots->slots[index];
+	int32_t pid = slot->pid;
 
-	if (slot->pid != 0)
-		unchain_pid(slots, index);
+	slot->is_taken = false;
+	slot->pid = 0;
+	in_this_order();
+	if (pid != 0)
+		unchain_pid(slots, index, pid);
 	unchain_age(slots, slot);
 	leave_source(slots, slot->source);
-	slot->pid = 0;
-	slot->is_taken = false;
 	slot->next = slots->free;
 	slots->free = index;
 	slots->running--;
 }
 
+/* The one behind which this one was started, of those in the chain. */
+static uint32_t
+find_older(const struct slots *slots, uint32_t index)
+{
+	const struct slot *slot = &slots->slots[index];
+	uint32_t older = slots->newest;
+
+	if (slot->pid == 0)
+		return older;
+	while (older != 0 &&
+	    (slots->slots[older].pid == 0 ||
+		slots->slots[older].started_ms > slot->started_ms))
+		older = slots->slots[older].older;
+	return older;
+}
+
 static void
 repair_one(struct slots *slots, uint32_t index)
 {
-	struct slot old = slots->slots[index];
 	struct slot *slot = &slots->slots[index];
+	struct peer peer = slot->peer;
 
-	append_newest(slots, index);
+	chain_age(slots, index, find_older(slots, index));
 	slots->running++;
+	/* Who has no place in a source yet has no address either. */
 	slot->source = 0;
-	slot->pid = 0;
-	slots_describe(slots, index, &old.peer, 0);
-	slots_start(slots, index, old.pid, old.started_ms);
+	slots_describe(slots, index, &peer, 0);
+	if (slot->pid != 0)
+		slots_start(slots, index, slot->pid, slot->started_ms);
 }
 
 void
@@ -199,11 +238,11 @@ slots_repair(struct slots *slots)
 	memset(slots->by_pid, 0, sizeof slots->by_pid);
 	memset(slots->by_key, 0, sizeof slots->by_key);
 	for (uint32_t index = 1; index <= slots->used; index++) {
-		if (slots->slots[index].pid != 0) {
+		if (slots->slots[index].is_taken) {
 			repair_one(slots, index);
 			continue;
 		}
-		slots->slots[index].is_taken = false;
+		slots->slots[index].pid = 0;
 		slots->slots[index].next = slots->free;
 		slots->free = index;
 	}

@@ -62,9 +62,10 @@ struct slots {
 };
 
 /*
- * Takes a slot unless limit of them are taken.  Returns its index, or 0.
+ * Takes a slot for the owner unless limit of them are taken.  Returns its
+ * index, or 0.
  */
-uint32_t slots_take(struct slots *slots, uint32_t limit);
+uint32_t slots_take(struct slots *slots, uint32_t limit, uint16_t owner);
 
 /*
  * A taken slot is for this client from now on.  Returns 0, or -1 when limit
@@ -80,8 +81,12 @@ int slots_describe(struct slots *slots, uint32_t index, const struct peer *peer,
 void
 slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms);
 
-/* The index of the started slot of this process; 0 for a stranger. */
-uint32_t slots_find(const struct slots *slots, int32_t pid);
+/*
+ * The index of the started slot of this process, which is the owner's; 0 for
+ * a stranger.  Two owners may have slots of one id for a moment: the system
+ * may give it to a new process before the slot of the last one is released.
+ */
+uint32_t slots_find(const struct slots *slots, int32_t pid, uint16_t owner);
 
 /* Gives a slot back, whatever it was. */
 void slots_release(struct slots *slots, uint32_t index);
@@ -90,8 +95,9 @@ void slots_release(struct slots *slots, uint32_t index);
 uint32_t slots_running_for(const struct slots *slots, uint64_t key);
 
 /*
- * Builds every chain anew from the slots that were started, in case that the
- * process which changed them did not finish.  Others are free afterwards.
+ * Builds every chain anew from the slots that are taken, in case that the
+ * process which changed them did not finish.  What that one had taken itself
+ * is taken still.
  */
 void slots_repair(struct slots *slots);
 

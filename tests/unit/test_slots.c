@@ -19,7 +19,7 @@ static uint32_t
 take(uint32_t number)
 {
 	struct peer peer = client(number);
-	uint32_t index = slots_take(&slots, SLOTS_LIMIT);
+	uint32_t index = slots_take(&slots, SLOTS_LIMIT, 0);
 
 	if (index != 0)
 		slots_describe(&slots, index, &peer, 0);
@@ -40,22 +40,22 @@ one(void)
 	uint32_t index;
 
 	unit_case("an empty table knows nobody");
-	CHECK_NUMBER(slots_find(&slots, 1), 0);
+	CHECK_NUMBER(slots_find(&slots, 1, 0), 0);
 	CHECK_NUMBER(running_for(1), 0);
 
 	unit_case("a slot is found by its process once that is started");
 	index = take(7);
 	CHECK(index != 0);
-	CHECK_NUMBER(slots_find(&slots, 4711), 0);
+	CHECK_NUMBER(slots_find(&slots, 4711, 0), 0);
 	slots_start(&slots, index, 4711, 100);
-	CHECK_NUMBER(slots_find(&slots, 4711), index);
+	CHECK_NUMBER(slots_find(&slots, 4711, 0), index);
 	CHECK_NUMBER(slots.slots[index].started_ms, 100);
 	CHECK_NUMBER(slots.running, 1);
 	CHECK_NUMBER(running_for(7), 1);
 
 	unit_case("a released slot is forgotten");
 	slots_release(&slots, index);
-	CHECK_NUMBER(slots_find(&slots, 4711), 0);
+	CHECK_NUMBER(slots_find(&slots, 4711, 0), 0);
 	CHECK_NUMBER(slots.running, 0);
 	CHECK_NUMBER(running_for(7), 0);
 
@@ -96,11 +96,11 @@ limits(void)
 	struct peer one = client(1);
 	struct peer local = { .family = PEER_LOCAL };
 	uint32_t first = take(1);
-	uint32_t second = slots_take(&slots, 2);
+	uint32_t second = slots_take(&slots, 2, 0);
 
 	unit_case("at the limit no slot is taken");
 	CHECK(second != 0);
-	CHECK_NUMBER(slots_take(&slots, 2), 0);
+	CHECK_NUMBER(slots_take(&slots, 2, 0), 0);
 	CHECK_NUMBER(slots.most, 3);
 
 	unit_case("a source at its limit gets no more");
@@ -112,7 +112,7 @@ limits(void)
 	CHECK_NUMBER(running_for(1), 1);
 
 	unit_case("clients of a UNIX socket are no source");
-	second = slots_take(&slots, 2);
+	second = slots_take(&slots, 2, 0);
 	CHECK_NUMBER(slots_describe(&slots, second, &local, 1), 0);
 	CHECK_NUMBER(slots_running_for(&slots, PEER_KEY_NONE), 0);
 	CHECK_NUMBER(slots.slots[second].source, 0);
@@ -120,36 +120,69 @@ limits(void)
 	slots_release(&slots, first);
 }
 
+/* As a process may leave it that was killed while it changed something. */
 static void
-repair(void)
+spoil(void)
 {
-	uint32_t first = take(1);
-	uint32_t lost = take(1);
-	uint32_t third = take(2);
-
-	unit_case("chains are built anew from what was started");
-	slots_start(&slots, first, 11, 1);
-	slots_start(&slots, third, 33, 3);
 	memset(slots.by_pid, 0xff, sizeof slots.by_pid);
 	memset(slots.by_key, 0xff, sizeof slots.by_key);
 	slots.free = slots.oldest = slots.newest = 4711;
 	slots.running = 12345;
+}
+
+static void
+repair(void)
+{
+	uint32_t first = take(1);
+	uint32_t other = take(1);
+	uint32_t third = take(2);
+
+	unit_case("chains are built anew from what is taken");
+	slots_start(&slots, first, 11, 3);
+	slots_start(&slots, third, 33, 1);
+	spoil();
 	slots_repair(&slots);
-	CHECK_NUMBER(slots.running, 2);
-	CHECK_NUMBER(slots_find(&slots, 11), first);
-	CHECK_NUMBER(slots_find(&slots, 33), third);
-	CHECK_NUMBER(slots.slots[first].started_ms, 1);
-	CHECK_NUMBER(running_for(1), 1);
+	CHECK_NUMBER(slots.running, 3);
+	CHECK_NUMBER(slots_find(&slots, 11, 0), first);
+	CHECK_NUMBER(slots_find(&slots, 33, 0), third);
+	CHECK_NUMBER(slots.slots[first].started_ms, 3);
+	CHECK_NUMBER(running_for(1), 2);
 	CHECK_NUMBER(running_for(2), 1);
 
-	unit_case("what was not started is free again");
-	CHECK_NUMBER(take(3), lost);
-	slots_release(&slots, lost);
+	unit_case("they are in the order of their start, not of their slots");
+	CHECK_NUMBER(slots.oldest, third);
+	CHECK_NUMBER(slots.slots[third].newer, first);
+	CHECK_NUMBER(slots.slots[first].newer, other);
+	CHECK_NUMBER(slots.newest, other);
+
+	unit_case("what another process has taken and not started is its own");
+	slots_start(&slots, other, 22, 4);
+	CHECK_NUMBER(slots_find(&slots, 22, 0), other);
+	slots_release(&slots, other);
 	slots_release(&slots, first);
 	slots_release(&slots, third);
 	CHECK_NUMBER(slots.running, 0);
 	CHECK_NUMBER(slots.oldest, 0);
 	CHECK_NUMBER(running_for(1), 0);
+}
+
+/* Process ids are given again, also before the slot of the last is released. */
+static void
+same_id(void)
+{
+	uint32_t one = slots_take(&slots, SLOTS_LIMIT, 1);
+	uint32_t two = slots_take(&slots, SLOTS_LIMIT, 2);
+
+	unit_case("two owners may have slots of one process id");
+	slots_start(&slots, one, 77, 1);
+	slots_start(&slots, two, 77, 2);
+	CHECK_NUMBER(slots_find(&slots, 77, 1), one);
+	CHECK_NUMBER(slots_find(&slots, 77, 2), two);
+	CHECK_NUMBER(slots_find(&slots, 77, 3), 0);
+	slots_release(&slots, one);
+	CHECK_NUMBER(slots_find(&slots, 77, 1), 0);
+	CHECK_NUMBER(slots_find(&slots, 77, 2), two);
+	slots_release(&slots, two);
 }
 
 /* Every slot, process ids and sources that share buckets. */
@@ -171,7 +204,7 @@ all(void)
 
 	unit_case("every process is found, and its slot can be used again");
 	for (uint32_t i = SLOTS_LIMIT; i >= 1; i--) {
-		uint32_t index = slots_find(&slots, (int32_t)(i * 64));
+		uint32_t index = slots_find(&slots, (int32_t)(i * 64), 0);
 
 		is_right = is_right && index != 0;
 		if (index != 0)
@@ -192,6 +225,7 @@ main(void)
 	in_order();
 	limits();
 	repair();
+	same_id();
 	all();
 	return unit_end();
 }
