@@ -80,7 +80,7 @@ refuse_source(struct loop *loop, const struct arrival *arrival)
 	char name[PEER_NAME_SIZE];
 
 	peer_write_name(&arrival->remote, name);
-	log_say_seldom(&loop->source_trouble, loop->now_ms,
+	log_say_seldom(&loop->server->board->source_trouble, loop->now_ms,
 	    "refused %s, whose source has %u connections already", name,
 	    turn_settings(loop)->max_per_source);
 	refuse(loop, arrival, TALLY_SOURCE);
@@ -103,12 +103,12 @@ not_started(struct loop *loop, const struct arrival *arrival,
     enum spawn_failure failure)
 {
 	if (failure == SPAWN_FORK)
-		log_say_seldom(&loop->spawn_trouble, loop->now_ms,
-		    "cannot make a process: %s", strerror(errno));
+		log_say_seldom(&loop->server->board->spawn_trouble,
+		    loop->now_ms, "cannot make a process: %s", strerror(errno));
 	else
-		log_say_seldom(&loop->spawn_trouble, loop->now_ms,
-		    "cannot execute %s: %s", loop->server->setup->handler.path,
-		    strerror(errno));
+		log_say_seldom(&loop->server->board->spawn_trouble,
+		    loop->now_ms, "cannot execute %s: %s",
+		    loop->server->setup->handler.path, strerror(errno));
 	refuse(
 	    loop, arrival, failure == SPAWN_FORK ? TALLY_FORK : TALLY_EXECUTE);
 	turn_rest(loop);
@@ -203,7 +203,7 @@ accept_failed(struct loop *loop, const struct listener *listener, int error)
 		return true;
 	}
 	tally->accept_failed++;
-	log_say_seldom(&loop->accept_trouble, loop->now_ms,
+	log_say_seldom(&loop->server->board->accept_trouble, loop->now_ms,
 	    "cannot accept on %s: %s", listener->name, strerror(error));
 	turn_rest(loop);
 	return false;

@@ -10,26 +10,49 @@
 #include <unistd.h>
 
 enum {
-	/* One that dies at once is not started again at once. */
+	/* One that dies is started again at once, the next one not. */
 	RESTART_MS = 1000,
 };
+
+bool
+crew_accepts(const struct server *server)
+{
+	return server->crew != NULL && server->crew->is_wanted;
+}
+
+void
+crew_consider(struct server *server)
+{
+	struct crew *crew = server->crew;
+
+	if (crew == NULL || crew->is_wanted)
+		return;
+	crew->is_wanted = server->setup->settings.acceptors > 1;
+	server->first = getpid();
+}
 
 /* A member has its first process's memory, and must not act for it. */
 __attribute__((noreturn)) static void
 become_member_and_exit(struct server *server, uint16_t owner)
 {
-	int (*work)(struct server *) = server->crew->work;
+	struct crew *crew = server->crew;
 
 	server->crew = NULL;
 	server->owner = owner;
-	server->notify = (struct notify){ .fd = -1, .ready_fd = -1 };
-	server->upgrade.pid = 0;
+	notify_close(&server->notify);
+	daemon_let_go(&server->daemon);
+	/* A successor waits for the first process to close it. */
+	if (server->upgrade.pid != 0)
+		upgrade_finish(&server->upgrade);
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
 	/* A key on the terminal is for the first process to obey. */
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	_exit(work(server));
+	/* It may have ended before that was asked for. */
+	if (getppid() != server->first)
+		_exit(0);
+	_exit(crew->work(server));
 }
 
 static bool
@@ -63,20 +86,28 @@ count_at_work(const struct crew *crew)
 	return count;
 }
 
-void
+int64_t
 crew_staff(struct server *server, int64_t now_ms)
 {
 	struct crew *crew = server->crew;
-	unsigned lacking =
-	    server->setup->settings.acceptors - count_at_work(crew);
+	unsigned wanted = server->setup->settings.acceptors;
 
+	if (count_at_work(crew) >= wanted)
+		return INT64_MAX;
 	if (now_ms < crew->staff_ms)
-		return;
+		return crew->staff_ms;
 	/* What a member leaves behind comes to the first process. */
 	prctl(PR_SET_CHILD_SUBREAPER, 1);
-	for (; lacking > 0 && crew->count < CREW_LIMIT; lacking--)
-		if (!start_member(server))
-			crew->staff_ms = now_ms + RESTART_MS;
+	while (count_at_work(crew) < wanted) {
+		if (crew->count < CREW_LIMIT && start_member(server))
+			continue;
+		crew->staff_ms = now_ms + RESTART_MS;
+		return crew->staff_ms;
+	}
+	if (crew->has_lost)
+		crew->staff_ms = now_ms + RESTART_MS;
+	crew->has_lost = false;
+	return INT64_MAX;
 }
 
 void
@@ -87,6 +118,7 @@ crew_retire(struct crew *crew)
 			kill(crew->members[i].pid, SIGUSR2);
 		crew->members[i].is_retired = true;
 	}
+	crew->staff_ms = 0;
 }
 
 void
@@ -96,7 +128,26 @@ crew_tell(const struct crew *crew, int signal)
 		kill(crew->members[i].pid, signal);
 }
 
-/* Its handlers are the first process's children now. */
+void
+crew_tell_first(const struct server *server)
+{
+	if (server->owner != 0)
+		kill(server->first, SIGURG);
+}
+
+static bool
+is_child(pid_t pid)
+{
+	siginfo_t info;
+
+	return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) ==
+	    0;
+}
+
+/*
+ * Its handlers are the first process's children now.  Those that it had waited
+ * for are not, and those that it had not started have no process.
+ */
 static uint32_t
 adopt_slots(struct board *board, uint16_t owner)
 {
@@ -108,7 +159,7 @@ adopt_slots(struct board *board, uint16_t owner)
 
 		if (!slot->is_taken || slot->owner != owner)
 			continue;
-		if (slot->pid == 0) {
+		if (slot->pid == 0 || !is_child(slot->pid)) {
 			slots_release(slots, i);
 			continue;
 		}
@@ -136,6 +187,25 @@ crew_has_lost(struct server *server, pid_t pid, int status, uint32_t *own)
 	else if (WEXITSTATUS(status) != 0)
 		log_say("acceptor %d ended with status %d", (int)pid,
 		    WEXITSTATUS(status));
+	crew->has_lost = crew->has_lost || !crew->members[i].is_retired;
 	crew->members[i] = crew->members[--crew->count];
 	return true;
+}
+
+void
+crew_look_for_lost(struct server *server, uint32_t *own)
+{
+	const struct crew *crew = server->crew;
+	unsigned i = 0;
+
+	while (crew != NULL && i < crew->count) {
+		pid_t pid = crew->members[i].pid;
+		int status;
+
+		/* The place of one that is lost is another's then. */
+		if (waitpid(pid, &status, WNOHANG) == pid)
+			crew_has_lost(server, pid, status, own);
+		else
+			i++;
+	}
 }

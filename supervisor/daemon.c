@@ -114,6 +114,14 @@ daemon_end(struct daemon *daemon)
 	daemon->pidfile = NULL;
 }
 
+void
+daemon_let_go(struct daemon *daemon)
+{
+	if (daemon->pidfile != NULL)
+		pidfile_close(daemon->pidfile);
+	daemon->pidfile = NULL;
+}
+
 int
 daemon_redirect_log(struct settings *settings)
 {

@@ -42,6 +42,9 @@ int daemon_ready(struct daemon *daemon, struct settings *settings);
 /* Removes the file of the process id. */
 void daemon_end(struct daemon *daemon);
 
+/* The file of the process id is another process's: closes it. */
+void daemon_let_go(struct daemon *daemon);
+
 /* Makes the file of --error-log the standard error; with --debug, standard
  * output.  Returns 0, or -1 with the complaint set. */
 int daemon_redirect_log(struct settings *settings);

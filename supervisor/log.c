@@ -52,17 +52,18 @@ log_say(const char *format, ...)
 void
 log_say_seldom(struct log_limit *limit, int64_t now_ms, const char *format, ...)
 {
+	int64_t next_ms = limit->next_ms;
 	va_list arguments;
 
-	if (now_ms < limit->next_ms) {
+	if (now_ms < next_ms ||
+	    !atomic_compare_exchange_strong(
+		&limit->next_ms, &next_ms, now_ms + LOG_QUIET_MS)) {
 		limit->withheld++;
 		return;
 	}
 	va_start(arguments, format);
-	write_line(format, arguments, limit->withheld);
+	write_line(format, arguments, atomic_exchange(&limit->withheld, 0));
 	va_end(arguments);
-	limit->withheld = 0;
-	limit->next_ms = now_ms + LOG_QUIET_MS;
 }
 
 int64_t

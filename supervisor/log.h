@@ -9,6 +9,7 @@
 #ifndef LOG_H
 #define LOG_H
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 enum {
@@ -18,10 +19,11 @@ enum {
 	LOG_QUIET_MS = 5000,
 };
 
-/* One kind of trouble that may come with every connection; all zero first. */
+/* One kind of trouble that may come with every connection; all zero first.
+ * Several processes may share one, and then say it once for all of them. */
 struct log_limit {
-	int64_t next_ms; /* monotonic; nothing is said before */
-	uint64_t withheld; /* times that it was not said since */
+	_Atomic int64_t next_ms; /* monotonic; nothing is said before */
+	_Atomic uint64_t withheld; /* times that it was not said since */
 };
 
 /* Writes "supervisor: ", the message (printf) and a line end. */

@@ -16,19 +16,18 @@ enum {
 	CROWD_MS = 1000,
 	/* The title of the process is for people. */
 	SHOW_MS = 250,
-	/* What other processes change is looked at so often. */
+	/* What other processes change and may have failed to tell. */
 	CREW_LOOK_MS = 1000,
-	CREW_FULL_MS = 50,
 };
 
 /* -------------------------------------------------------------------- stopping */
 
 /* Handlers at work may finish until then. */
 static void
-stop(struct loop *loop, int64_t stop_by_ms, bool has_successor)
+stop(struct loop *loop, int64_t stop_by_ms, bool leaves_paths)
 {
 	spares_dismiss(&loop->server->spares);
-	server_close_listeners(loop->server, has_successor);
+	server_close_listeners(loop->server, leaves_paths);
 	loop->is_stopping = true;
 	loop->stop_by_ms = stop_by_ms;
 }
@@ -44,7 +43,7 @@ empty_backlogs(struct loop *loop)
 	struct listeners *listeners = &loop->server->setup->listeners;
 
 	loop->rest_until_ms = 0;
-	if (loop->server->crew != NULL)
+	if (crew_accepts(loop->server))
 		return;
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listeners->list[i].is_handed)
@@ -70,7 +69,10 @@ stop_for_good(struct loop *loop)
 	if (loop->server->crew != NULL)
 		crew_tell(loop->server->crew, SIGTERM);
 	empty_backlogs(loop);
-	stop(loop, loop->now_ms + (int64_t)drain_s * 1000, false);
+	/* Only the first of a crew takes the paths of UNIX sockets away: they
+	 * may be those of whoever comes next already. */
+	stop(loop, loop->now_ms + (int64_t)drain_s * 1000,
+	    loop->server->owner != 0);
 	if (loop->server->board->slots.running > 0 && loop->server->owner == 0)
 		log_say("stopping: %" PRIu32 " handlers may finish for %u s",
 		    loop->server->board->slots.running, drain_s);
@@ -100,19 +102,12 @@ hear_from_successor(struct loop *loop)
 		log_say("upgrade: the new one did not start; this one goes on");
 }
 
-/* Its sockets live on in other processes. */
-static void
-retire(struct loop *loop)
-{
-	stop(loop, INT64_MAX, true);
-}
-
 static bool
 is_over(struct loop *loop)
 {
 	const struct crew *crew = loop->server->crew;
 
-	if (signal_flags.stop > 1)
+	if (loop->is_retired || signal_flags.stop > 1)
 		return true;
 	return loop->is_stopping && loop->own == 0 &&
 	    (crew == NULL || crew->count == 0);
@@ -137,12 +132,12 @@ reload(struct loop *loop)
 
 	if (!server_reload(server))
 		return;
-	loop->failures = 0;
-	loop->has_worked = false;
+	reap_forget_failures(loop);
 	/* They run the old handler, and accept by the old settings. */
 	spares_dismiss(&server->spares);
 	if (server->crew != NULL)
 		crew_retire(server->crew);
+	crew_consider(server);
 }
 
 /* What only the first process is asked for. */
@@ -163,7 +158,7 @@ obey_signals(struct loop *loop)
 	if (loop->server->owner == 0)
 		obey_requests(loop);
 	else if (signal_flags.upgrade && !loop->is_stopping)
-		retire(loop);
+		loop->is_retired = true;
 	signal_flags.report = 0;
 	signal_flags.reload = 0;
 	signal_flags.upgrade = 0;
@@ -194,6 +189,15 @@ tell_crowd(struct loop *loop)
 	}
 }
 
+/* A place that nobody who accepts has given back: they wait for none. */
+static void
+tell_room(const struct loop *loop)
+{
+	if (crew_accepts(loop->server) && loop->server->board->is_crowded &&
+	    !turn_is_full(loop))
+		crew_tell(loop->server->crew, SIGURG);
+}
+
 static void
 tell_running(struct loop *loop)
 {
@@ -201,8 +205,7 @@ tell_running(struct loop *loop)
 	    ? loop->server->board->slots.running
 	    : loop->own;
 
-	/* Others accept and reap, too, and don't say so. */
-	if (loop->server->crew != NULL)
+	if (crew_accepts(loop->server) && running > 0)
 		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	if (running == loop->shown)
 		return;
@@ -213,6 +216,7 @@ tell_running(struct loop *loop)
 	setproctitle("%s%" PRIu32 " running",
 	    loop->server->owner == 0 ? "" : "acceptor, ", running);
 	notify_running(&loop->server->notify, running);
+	crew_tell_first(loop->server);
 	loop->shown = running;
 	loop->show_ms = loop->now_ms + SHOW_MS;
 }
@@ -262,15 +266,15 @@ fill_set(struct loop *loop, fd_set *set)
 	FD_ZERO(set);
 	if (loop->server->upgrade.pid != 0)
 		highest = watch(set, highest, loop->server->upgrade.fd);
-	if (loop->server->crew != NULL || loop->is_stopping)
+	if (crew_accepts(loop->server) || loop->is_stopping)
 		return highest + 1;
 	if (turn_is_resting(loop))
 		turn_wake_at(loop, loop->rest_until_ms);
 	else
 		highest = watch_listeners(loop, set, highest);
-	/* The place that becomes free may be another's. */
+	/* A place that another process gives back is told by the first one. */
 	if (turn_is_full(loop) && loop->server->owner != 0)
-		turn_wake_at(loop, loop->now_ms + CREW_FULL_MS);
+		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	return highest + 1;
 }
 
@@ -304,9 +308,9 @@ keep_ready(struct loop *loop)
 
 	if (loop->is_stopping)
 		return;
-	if (server->crew != NULL)
-		crew_staff(server, loop->now_ms);
-	else if (loop->failures == 0)
+	if (crew_accepts(server))
+		turn_wake_at(loop, crew_staff(server, loop->now_ms));
+	else if (!reap_has_failed(loop))
 		turn_wake_at(loop,
 		    spares_fill(&server->spares, &server->spawner,
 			settings->spares, loop->now_ms));
@@ -329,6 +333,7 @@ loop_run(struct server *server)
 			break;
 		keep_ready(&loop);
 		tell_crowd(&loop);
+		tell_room(&loop);
 		tell_running(&loop);
 		tell_alive(&loop);
 		wait_for_clients(&loop, &ready);
@@ -336,6 +341,11 @@ loop_run(struct server *server)
 		    FD_ISSET(server->upgrade.fd, &ready))
 			hear_from_successor(&loop);
 		accept_ready(&loop, &ready);
+	}
+	/* Its handlers live on, and are the first process's. */
+	if (loop.is_retired) {
+		spares_dismiss(&server->spares);
+		return 0;
 	}
 	end_all_at_once(&loop);
 	if (server->owner == 0)

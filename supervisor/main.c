@@ -117,8 +117,8 @@ start(struct server *server)
 int
 main(int argc, char **argv)
 {
-	static struct server server = { .daemon.waiting = -1 };
 	static struct crew crew = { .work = loop_run };
+	static struct server server = { .daemon.waiting = -1, .crew = &crew };
 	struct setup *setup;
 	int status;
 
@@ -142,8 +142,7 @@ main(int argc, char **argv)
 		return puts("supervisor " VERSION) < 0 ? EXIT_SYSTEM : 0;
 	if (start(&server) != 0)
 		return complain(setup, EXIT_SYSTEM);
-	if (setup->settings.acceptors > 1)
-		server.crew = &crew;
+	crew_consider(&server);
 	status = loop_run(&server);
 	daemon_end(&server.daemon);
 	return status;

@@ -60,6 +60,16 @@ notify_open(struct notify *notify, unsigned ready_fd)
 		notify->watchdog_ms = watchdog_ms();
 }
 
+void
+notify_close(struct notify *notify)
+{
+	if (notify->fd >= 0)
+		close(notify->fd);
+	if (notify->ready_fd >= 0)
+		close(notify->ready_fd);
+	*notify = (struct notify){ .fd = -1, .ready_fd = -1 };
+}
+
 static void
 say(const struct notify *notify, const char *state)
 {

@@ -23,6 +23,9 @@ struct notify {
 /* Opens the socket, while its path can be reached.  ready_fd: 0 is none. */
 void notify_open(struct notify *notify, unsigned ready_fd);
 
+/* Says no more. */
+void notify_close(struct notify *notify);
+
 void notify_ready(struct notify *notify);
 void notify_reloading(const struct notify *notify);
 void notify_stopping(const struct notify *notify);

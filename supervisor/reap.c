@@ -40,7 +40,7 @@ static bool
 is_failure(const struct loop *loop, int status)
 {
 	if (WIFSIGNALED(status))
-		return !loop->has_worked;
+		return !loop->server->board->failing.has_worked;
 	switch (WEXITSTATUS(status)) {
 	case STATUS_USAGE:
 	case STATUS_SYSTEM:
@@ -53,40 +53,63 @@ is_failure(const struct loop *loop, int status)
 }
 
 static void
-note_failure(struct loop *loop, int status)
+note_failure(const struct loop *loop, int status)
 {
-	if (++loop->failures != FAILURES_LIMIT)
+	struct failing *failing = &loop->server->board->failing;
+
+	if (atomic_fetch_add(&failing->times, 1) != FAILURES_LIMIT - 1)
 		return;
+	failing->retry_ms = loop->now_ms + RETRY_MS;
 	log_say("the handler fails at once every time (%s %d); "
 		"it is tried once a second",
 	    WIFSIGNALED(status) ? "signal" : "exit status",
 	    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
-	loop->retry_ms = loop->now_ms + RETRY_MS;
 }
 
 static void
-note_success(struct loop *loop)
+note_success(const struct loop *loop)
 {
-	if (loop->failures >= FAILURES_LIMIT)
+	struct failing *failing = &loop->server->board->failing;
+
+	if (failing->times > 0 &&
+	    atomic_exchange(&failing->times, 0) >= FAILURES_LIMIT)
 		log_say("the handler works again");
-	loop->failures = 0;
-	loop->has_worked = true;
+	if (!failing->has_worked)
+		failing->has_worked = true;
 }
 
 bool
-reap_is_failing(struct loop *loop)
+reap_has_failed(const struct loop *loop)
 {
-	if (loop->failures < FAILURES_LIMIT)
+	return loop->server->board->failing.times > 0;
+}
+
+bool
+reap_is_failing(const struct loop *loop)
+{
+	struct failing *failing = &loop->server->board->failing;
+	int64_t retry_ms = failing->retry_ms;
+
+	if (failing->times < FAILURES_LIMIT)
 		return false;
-	if (loop->now_ms < loop->retry_ms)
-		return true;
-	loop->retry_ms = loop->now_ms + RETRY_MS;
-	return false;
+	return loop->now_ms < retry_ms ||
+	    !atomic_compare_exchange_strong(
+		&failing->retry_ms, &retry_ms, loop->now_ms + RETRY_MS);
+}
+
+void
+reap_forget_failures(const struct loop *loop)
+{
+	loop->server->board->failing.times = 0;
+	loop->server->board->failing.has_worked = false;
 }
 
 static void
-judge(struct loop *loop, const struct slot *slot, int status)
+judge(const struct loop *loop, const struct slot *slot, int status)
 {
+	/* What comes in the end says nothing of those that come after. */
+	if (loop->is_stopping)
+		return;
 	if (!is_failure(loop, status))
 		note_success(loop);
 	else if (loop->now_ms - slot->started_ms < FAILED_AT_ONCE_MS)
@@ -114,7 +137,7 @@ say_crash(struct loop *loop, const struct slot *slot, int signal)
 	char name[PEER_NAME_SIZE];
 
 	peer_write_name(&slot->peer, name);
-	log_say_seldom(&loop->crash, loop->now_ms,
+	log_say_seldom(&loop->server->board->crash, loop->now_ms,
 	    "handler %d for %s was killed by signal %d (%s)", slot->pid, name,
 	    signal, strsignal(signal));
 }
@@ -129,11 +152,23 @@ give_back(struct loop *loop, pid_t pid)
 
 	if (index != 0) {
 		slots_release(slots, index);
-		if (slot.owner == loop->server->owner)
-			loop->own--;
+		loop->own--;
 	}
 	board_unlock(loop->server->board);
 	return slot;
+}
+
+/* The same; the process may have been the handler of a member that ended, too,
+ * and was not waited for yet. */
+static struct slot
+give_back_any(struct loop *loop, pid_t pid)
+{
+	struct slot slot = give_back(loop, pid);
+
+	if (slot.pid != 0 || loop->server->crew == NULL)
+		return slot;
+	crew_look_for_lost(loop->server, &loop->own);
+	return give_back(loop, pid);
 }
 
 /* A process that has no connection. */
@@ -153,7 +188,7 @@ static void
 account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 {
 	struct tally *tally = &loop->server->board->tally;
-	struct slot slot = give_back(loop, pid);
+	struct slot slot = give_back_any(loop, pid);
 
 	if (slot.pid == 0) {
 		stranger_ended(loop, pid, status);

@@ -21,6 +21,12 @@ void reap_kill_all(struct loop *loop);
  * Whether the handler fails at once every time, so that it is not to
  * be started for this connection.
  */
-bool reap_is_failing(struct loop *loop);
+bool reap_is_failing(const struct loop *loop);
+
+/* Whether it failed at once the last time: no reason to start it ahead. */
+bool reap_has_failed(const struct loop *loop);
+
+/* It is another handler now. */
+void reap_forget_failures(const struct loop *loop);
 
 #endif

@@ -189,11 +189,11 @@ server_begin_upgrade(struct server *server)
 }
 
 void
-server_close_listeners(struct server *server, bool has_successor)
+server_close_listeners(struct server *server, bool leaves_paths)
 {
 	struct listeners *listeners = &server->setup->listeners;
 
-	if (!has_successor)
+	if (!leaves_paths)
 		listen_unlink(listeners, NULL);
 	listen_close(listeners, NULL);
 }

@@ -38,7 +38,8 @@ struct server {
 	struct notify notify;
 	struct upgrade upgrade;
 	struct spares spares;
-	struct crew *crew; /* NULL: this process accepts itself */
+	struct crew *crew; /* of the first process; NULL in a member */
+	pid_t first; /* of a crew: the first process */
 	uint16_t owner; /* this process, on the board; 0: the first one */
 	char self[PATH_MAX]; /* the program that runs */
 	sigset_t waiting; /* the mask for pselect */
@@ -81,8 +82,8 @@ void server_begin_upgrade(struct server *server);
 /* Tells, one line each, what it listens on, and that it is ready. */
 void server_announce(const struct server *server);
 
-/* Closes all listeners; the paths of UNIX sockets go, too, unless a successor
- * has them. */
-void server_close_listeners(struct server *server, bool has_successor);
+/* Closes all listeners; the paths of UNIX sockets go, too, unless they are left
+ * to others. */
+void server_close_listeners(struct server *server, bool leaves_paths);
 
 #endif

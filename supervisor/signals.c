@@ -32,7 +32,8 @@ note(int signal, siginfo_t *info, void *context)
 		signal_flags.child = info->si_pid;
 		break;
 	default:
-		/* PIPE: the write has failed, and that says enough. */
+		/* PIPE: the write has failed, and that says enough.  URG: the
+		 * wait has ended, and that is all. */
 		break;
 	}
 }
@@ -46,7 +47,7 @@ catch_signal(int signal, const sigset_t *all, sigset_t *waiting)
 
 	sigaction(signal, NULL, &before);
 	if (before.sa_handler == SIG_IGN && signal != SIGCHLD &&
-	    signal != SIGTERM)
+	    signal != SIGTERM && signal != SIGURG)
 		return;
 	action.sa_mask = *all;
 	sigaction(signal, &action, NULL);
@@ -57,7 +58,7 @@ void
 signals_install(sigset_t *original, sigset_t *waiting)
 {
 	static const int caught[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2,
-		SIGCHLD, SIGPIPE };
+		SIGCHLD, SIGPIPE, SIGURG };
 	enum { COUNT = sizeof caught / sizeof caught[0] };
 	sigset_t all;
 

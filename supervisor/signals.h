@@ -18,6 +18,8 @@ struct signal_flags {
 	volatile sig_atomic_t report; /* USR1 */
 	volatile sig_atomic_t upgrade; /* USR2 */
 	volatile sig_atomic_t child; /* a process ended: one of them */
+	/* URG has no flag: it only ends a wait, and hurts nobody who does not
+	 * know of it. */
 };
 
 extern struct signal_flags signal_flags;

@@ -21,6 +21,7 @@ enum {
 struct loop {
 	struct server *server;
 	uint32_t own; /* slots that this process has to give back */
+	bool is_retired; /* a member that is to leave */
 	bool is_stopping; /* no connection is accepted any more */
 	bool has_heard_stop; /* and handlers have a limited time left */
 	bool must_sweep; /* a process may have ended unnoticed */
@@ -34,13 +35,6 @@ struct loop {
 	int64_t sweep_ms; /* not before */
 	int64_t show_ms; /* not before */
 	int64_t alive_ms; /* the watchdog is told next */
-	int64_t retry_ms; /* a failing handler is tried again */
-	unsigned failures; /* of the handler, at once, one after the other */
-	bool has_worked; /* the handler, ever */
-	struct log_limit accept_trouble;
-	struct log_limit spawn_trouble;
-	struct log_limit source_trouble;
-	struct log_limit crash;
 };
 
 /* The settings that hold now. */

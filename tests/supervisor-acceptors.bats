@@ -35,6 +35,23 @@ print("closed", flush=True)
 	HANDLER=$(sed -n 's/^held by //p' "$T/$1.out")
 }
 
+@test "while nobody comes none of them does anything" {
+	start_supervisor --acceptors 3 -- "$HELPERS/probe"
+	retry 10 are_there 3
+	[ "$(get /)" = hello ]
+	at_rest() { grep -qa '^supervisor: 0 running' "/proc/$SUPERVISOR/cmdline"; }
+	retry 10 at_rest
+	sleep 2
+	# shellcheck disable=SC2046 # one word each
+	strace -qq $(family | sed 's/^/-p /') -o "$T/calls" 3>&- &
+	tracer=$!
+	sleep 3
+	kill "$tracer"
+	wait "$tracer" || true
+	# The waits that it found them in.
+	[ "$(wc -l <"$T/calls")" -le 4 ] || fail "$(cat "$T/calls")"
+}
+
 @test "so many processes accept, and requests are served" {
 	start_supervisor --acceptors 3 -- "$HELPERS/probe"
 	retry 10 are_there 3
@@ -87,6 +104,40 @@ print("closed", flush=True)
 	}
 	retry 10 none_run
 	retry 10 says 'report: ended 2: 2 with status 0'
+}
+
+# dies: one of the acceptors is killed, and another one comes in its place.
+dies() {
+	local pid
+	pid=$(acceptors | head -n 1)
+	kill -KILL "$pid"
+	is_replaced() { are_there 2 && ! acceptors | grep -qx "$pid"; }
+	retry 10 is_replaced
+}
+
+@test "the limits hold, and service goes on, while one after the other is killed" {
+	start_supervisor --acceptors 2 --max-connections 20 --status "$T/status" -- "$HELPERS/probe"
+	retry 10 are_there 2
+	for n in 1 2 3 4; do
+		hold "held$n" /hold
+	done
+	ab -q -r -n 3000 -c 30 "http://127.0.0.1:$PORT/" >"$T/ab" 3>&- &
+	client=$!
+	for _ in 1 2 3 4; do
+		dies
+		[ "$(get /)" = hello ]
+	done
+	wait "$client"
+	# A process that was just made when its acceptor died has no slot.
+	[ "$(told running_most)" -le 20 ]
+	retry 20 is_told running 4
+	for n in 1 2 3 4; do
+		kill -0 "${STARTED[n]}"
+		kill "${STARTED[n]}"
+	done
+	retry 20 is_told running 0
+	kill -TERM "$SUPERVISOR"
+	wait "$SUPERVISOR"
 }
 
 @test "handlers of one that died are waited for at the end" {
@@ -168,6 +219,100 @@ print("closed", flush=True)
 		are_there 2 && ! acceptors | grep -qxF "$before"
 	}
 	retry 10 replaced
+}
+
+@test "one that is replaced leaves its handlers to the first process, and ends" {
+	start_supervisor --acceptors 2 -- "$HELPERS/probe"
+	retry 10 are_there 2
+	before=$(acceptors)
+	hold one /hold
+	kill -HUP "$SUPERVISOR"
+	is_adopted() { [ "$(ps -o ppid= -p "$HANDLER" | tr -d ' ')" = "$SUPERVISOR" ]; }
+	retry 10 is_adopted
+	replaced() { are_there 2 && ! acceptors | grep -qxF "$before"; }
+	retry 10 replaced
+	kill "$CLIENT"
+	retry 10 has_handlers 0
+}
+
+@test "HUP goes from one to several, whose limits hold for the handlers of before" {
+	printf 'acceptors 1\nmax-connections 2\nhandler %s\n' "$HELPERS/probe" >"$T/conf"
+	start_supervisor --config "$T/conf"
+	hold one /hold
+	are_there 0
+	printf 'acceptors 2\nmax-connections 2\nhandler %s\n' "$HELPERS/probe" >"$T/conf"
+	kill -HUP "$SUPERVISOR"
+	retry 10 are_there 2
+	first=$CLIENT
+	hold two /hold
+	retry 10 says 'full: 2 handlers run'
+	start waiting curl -sS --max-time 30 "http://127.0.0.1:$PORT/"
+	# A place of the first process, which accepts no more, is filled by others.
+	kill "$first"
+	retry 20 grep -qx hello "$T/waiting.out"
+	printf 'acceptors 1\nhandler %s\n' "$HELPERS/probe" >"$T/conf"
+	kill -HUP "$SUPERVISOR"
+	retry 10 are_there 1
+	[ "$(get /)" = hello ]
+}
+
+@test "a handler that fails at once every time is said once for all of them" {
+	start_supervisor --acceptors 3 -- /bin/sh -c 'echo tried >&2; exit 111'
+	retry 10 are_there 3
+	for _ in $(seq 60); do
+		get / >/dev/null 2>&1 || true
+	done
+	[ "$(grep -c '^supervisor: the handler fails at once every time (exit status 111)' "$T/supervisor.log")" -eq 1 ]
+	[ "$(grep -c tried "$T/supervisor.log")" -lt 25 ]
+}
+
+@test "trouble that comes with every connection is said once for all of them" {
+	cp "$HELPERS/probe" "$T/handler"
+	start_supervisor --acceptors 3 --max-per-source 1 -- "$T/handler"
+	retry 10 are_there 3
+	hold one /hold
+	start refused ab -q -n 60 -c 6 "http://127.0.0.1:$PORT/"
+	wait "$STARTED_PID"
+	[ "$(grep -c 'supervisor: refused 127' "$T/supervisor.log")" -eq 1 ]
+}
+
+@test "a new one does not wait for acceptors that came while it started" {
+	mkdir "$T/bin"
+	cp "$BIN/supervisor" "$T/bin/supervisor"
+	start supervisor "$T/bin/supervisor" -p 0 --acceptors 2 --pidfile "$T/pid" -- "$HELPERS/probe"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	retry 10 are_there 2
+	cat >"$T/newer" <<-S
+		#!/bin/sh
+		until [ -e "$T/go" ]; do sleep 0.05; done
+		exec "$BIN/supervisor" "\$@"
+	S
+	chmod 755 "$T/newer"
+	mv "$T/newer" "$T/bin/supervisor"
+	kill -USR2 "$SUPERVISOR"
+	retry 10 says 'upgrade: process [0-9]* starts$'
+	dies
+	hold one /hold
+	touch "$T/go"
+	retry 10 says 'upgrade: process [0-9]* serves now$'
+	is_another() { [ -s "$T/pid" ] && [ "$(cat "$T/pid")" != "$SUPERVISOR" ]; }
+	retry 10 is_another
+	[ "$(get /)" = hello ]
+	kill -0 "$HANDLER"
+	kill "$CLIENT"
+}
+
+@test "a first process that is killed keeps its pidfile from nobody" {
+	start_supervisor --acceptors 2 --pidfile "$T/pid" -- "$HELPERS/probe"
+	hold one /hold
+	kill -KILL "$SUPERVISOR"
+	wait "$SUPERVISOR" || true
+	start_supervisor --pidfile "$T/pid" -- "$HELPERS/probe"
+	[ "$(cat "$T/pid")" = "$SUPERVISOR" ]
+	kill -0 "$HANDLER"
+	kill "$CLIENT"
 }
 
 @test "no request fails under load while HUP and upgrades come" {

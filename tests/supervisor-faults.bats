@@ -2,50 +2,19 @@
 # Each system call that supervisor makes while it serves fails in turn: it goes
 # on, loses nothing, and serves as before when the call works again.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # The leak detector cannot work in a process that strace watches.
 export ASAN_OPTIONS=detect_leaks=0
 
-get() {
-	curl -sS --max-time 10 "http://127.0.0.1:$PORT/"
-}
-
-# told NAME: the number of this name that supervisor tells.
-told() {
-	python3 - "$T/status" "$1" <<-'P'
-		import socket, sys
-		s = socket.socket(socket.AF_UNIX)
-		s.settimeout(10)
-		s.connect(sys.argv[1])
-		print(sum(int(line.split()[-1]) for line in s.makefile()
-		    if line.replace("{", " ").split()[0] == sys.argv[2]))
-	P
-}
-
-is_told() {
-	[ "$(told "$1")" -eq "$2" ]
-}
-
-descriptors() {
-	find "/proc/$SUPERVISOR/fd" -type l | wc -l
-}
-
-has_descriptors() {
-	[ "$(descriptors)" -eq "$1" ]
-}
-
-has_children() {
-	[ "$(pgrep -c -P "$SUPERVISOR")" -eq "$1" ]
-}
-
 is_traced() {
 	! grep -qx 'TracerPid:	0' "/proc/$SUPERVISOR/status"
 }
 
-# serve [OPTION...]
+# serve [OPTION...]: in one process, so that it is the one that is injected to.
 serve() {
-	start_supervisor --status "$T/status" "$@" -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --status "$T/status" "$@" -- "$HELPERS/probe"
 	DESCRIPTORS=$(descriptors)
 }
 
@@ -70,9 +39,9 @@ heal() {
 
 # sound: supervisor serves, and has lost nothing.
 sound() {
-	[ "$(get)" = hello ]
+	[ "$(get /)" = hello ]
 	retry 10 is_told running 0
-	retry 10 has_children 0
+	retry 10 has_handlers 0
 	retry 10 has_descriptors "$DESCRIPTORS"
 }
 
@@ -83,7 +52,7 @@ each() {
 	for error; do
 		inject "$call:error=$error:when=1..3"
 		for _ in 1 2 3 4; do
-			[ "$(get)" = hello ] || fail "$call: $error"
+			[ "$(get /)" = hello ] || fail "$call: $error"
 		done
 		heal
 		sound
@@ -111,7 +80,7 @@ each() {
 	# Every second time: nobody is told of twice.
 	inject wait4:error=EINTR:when=1+2
 	for _ in 1 2 3 4; do
-		[ "$(get)" = hello ]
+		[ "$(get /)" = hello ]
 	done
 	heal
 	sound
@@ -122,9 +91,9 @@ each() {
 	serve
 	for error in EAGAIN ENOMEM; do
 		inject "vfork:error=$error:when=1..2"
-		get | grep -q 'Too busy'
-		get | grep -q 'Too busy'
-		[ "$(get)" = hello ]
+		get / | grep -q 'Too busy'
+		get / | grep -q 'Too busy'
+		[ "$(get /)" = hello ]
 		heal
 		sound
 	done
@@ -139,7 +108,7 @@ each() {
 	for call in dup2:error=EMFILE dup2:error=EBUSY execveat:error=ENOMEM execveat:error=EMFILE \
 		execveat:error=EAGAIN execveat:error=ETXTBSY; do
 		inject "$call:when=1" -f
-		get | grep -q 'Too busy' || fail "$call"
+		get / | grep -q 'Too busy' || fail "$call"
 		heal
 		sound
 		is_told refused $((refused += 1))
@@ -151,7 +120,7 @@ each() {
 	serve
 	for call in execveat:error=ENOSYS execveat:error=EPERM setpgid:error=EPERM; do
 		inject "$call:when=1" -f
-		[ "$(get)" = hello ] || fail "$call"
+		[ "$(get /)" = hello ] || fail "$call"
 		heal
 		sound
 	done
@@ -166,9 +135,9 @@ each() {
 	for call in recvfrom:error=ENOBUFS sendto:error=ENOBUFS sendto:error=EAGAIN sendto:error=EPIPE \
 		shutdown:error=ENOTCONN; do
 		inject "$call:when=1"
-		run get
+		run get /
 		heal
-		get | grep -q 'Too busy'
+		get / | grep -q 'Too busy'
 	done
 	exec 9>&-
 	retry 10 is_told running 0
@@ -201,13 +170,13 @@ each() {
 @test "handing a connection to a handler kept ready" {
 	serve --spares 2
 	for error in EPIPE EAGAIN ENOBUFS ETOOMANYREFS; do
-		retry 20 has_children 2
+		retry 20 has_handlers 2
 		inject "sendmsg:error=$error:when=1..2"
 		for _ in 1 2 3; do
-			[ "$(get)" = hello ] || fail "$error"
+			[ "$(get /)" = hello ] || fail "$error"
 		done
 		heal
-		[ "$(get)" = hello ]
+		[ "$(get /)" = hello ]
 	done
 	is_told refused 0
 	retry 10 is_told running 0
@@ -215,17 +184,17 @@ each() {
 
 @test "keeping handlers ready" {
 	serve --spares 2
-	retry 20 has_children 2
+	retry 20 has_handlers 2
 	for call in socketpair:error=EMFILE socketpair:error=ENFILE vfork:error=EAGAIN; do
 		inject "$call:when=1..2"
 		for _ in 1 2 3; do
-			get >/dev/null
+			get / >/dev/null
 		done
 		retry 20 grep -q INJECTED "$T/calls"
 		heal
-		[ "$(get)" = hello ]
+		[ "$(get /)" = hello ]
 	done
-	retry 20 has_children 2
+	retry 20 has_handlers 2
 	retry 10 is_told running 0
 }
 
@@ -256,7 +225,7 @@ under() {
 	under clone:error=EAGAIN:when=1..2 --acceptors 2 --status "$T/status"
 	retry 10 announced
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
-	[ "$(get)" = hello ]
+	[ "$(get /)" = hello ]
 	grep -q INJECTED "$T/calls"
 	grep -q '^supervisor: cannot start an acceptor: Resource temporarily unavailable$' "$T/supervisor.log"
 	kill "$(pgrep -P "$STARTED_PID")"
@@ -264,10 +233,10 @@ under() {
 
 @test "options that make a connection faster" {
 	# Of both options, and of the address that may be used again.
-	under setsockopt:error=ENOPROTOOPT:when=1..4
+	under setsockopt:error=ENOPROTOOPT:when=1..4 --acceptors 1
 	retry 10 announced
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
-	[ "$(get)" = hello ]
+	[ "$(get /)" = hello ]
 	kill "$(pgrep -P "$STARTED_PID")"
 }
 

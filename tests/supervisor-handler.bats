@@ -141,33 +141,27 @@ P
 	[ "$(get /)" = hello ]
 }
 
-no_children() {
-	! pgrep -P "$SUPERVISOR"
-}
-
 @test "every handler is reaped, however many end at once" {
 	start_supervisor -- "$HELPERS/probe"
 	seq 100 | xargs -P 20 -I{} curl -sS --max-time 20 "http://127.0.0.1:$PORT/{}" >"$T/replies"
 	[ "$(grep -cx hello "$T/replies")" -eq 100 ]
-	retry 10 no_children
+	retry 10 has_handlers 0
 }
 
 @test "handlers that end at the same moment are all reaped" {
-	start_supervisor -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 -- "$HELPERS/probe"
 	clients=()
 	for n in 1 2 3 4 5; do
 		start "client$n" curl -sS --max-time 60 -o "$T/held$n" -N "http://127.0.0.1:$PORT/hold"
 		clients+=("$STARTED_PID")
 	done
-	five() { [ "$(pgrep -c -P "$SUPERVISOR")" -eq 5 ]; }
-	retry 10 five
+	retry 10 has_handlers 5
 	# Stopped, it is told of all five by one signal.
 	kill -STOP "$SUPERVISOR"
 	kill "${clients[@]}"
-	five_ended() { [ "$(pgrep -c -P "$SUPERVISOR" --runstates Z)" -eq 5 ]; }
-	retry 10 five_ended
+	retry 10 has_handlers 5 --runstates Z
 	kill -CONT "$SUPERVISOR"
-	retry 10 no_children
+	retry 10 has_handlers 0
 }
 
 @test "handlers that have ended are reaped while clients keep coming" {

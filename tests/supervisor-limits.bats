@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # How many handlers there may be, and for how long.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # hold NAME ADDRESS PATH: a client in the background; $T/NAME.out is its reply.
@@ -38,7 +39,7 @@ is_held() {
 		[ "$(ss -Htn state established "sport = :$PORT" | wc -l)" -eq 4 ]
 	}
 	retry 10 two_wait
-	[ "$(pgrep -c -P "$SUPERVISOR")" -eq 2 ]
+	has_handlers 2
 	[ "$(grep -c 'supervisor: full' "$T/supervisor.log")" -eq 1 ]
 	kill "$first"
 	retry 10 grep -qx hello "$T/waiting.out"
@@ -51,7 +52,8 @@ is_held() {
 	hold one 127.0.0.1 /hold
 	retry 10 is_held one
 	start waiting curl -sS --max-time 20 "http://127.0.0.1:$PORT/"
-	strace -f -qq -p "$SUPERVISOR" -o "$T/calls" 3>&- &
+	# shellcheck disable=SC2046 # one word each
+	strace -qq $(family | sed 's/^/-p /') -o "$T/calls" 3>&- &
 	tracer=$!
 	sleep 2
 	kill "$tracer"

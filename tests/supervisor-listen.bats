@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # Where supervisor listens, and what it says of it.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # speak ADDRESS PORT: what the probe answers there.
@@ -98,6 +99,7 @@ speak() {
 
 @test "a host without IPv6 is served on IPv4 alone" {
 	start supervisor "$HELPERS/without_ipv6" "$BIN/supervisor" -p 0 -- "$HELPERS/probe"
+	# shellcheck disable=SC2034 # announced asks for it
 	SUPERVISOR=$STARTED_PID
 	retry 10 announced
 	[ "$(grep -c 'listening on 0.0.0.0' "$T/supervisor.log")" -eq 1 ]
@@ -124,7 +126,7 @@ speak() {
 	start_supervisor -- "$HELPERS/probe"
 	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
 	[ "$(curl -sS --max-time 10 "http://127.0.0.1:$PORT/")" = hello ]
-	run -1 pgrep -P "$SUPERVISOR"
+	retry 10 has_handlers 0
 	printf 'GET / HTTP/1.0\r\n\r\n' >&9
 	grep -q hello <&9
 	exec 9>&-

@@ -96,11 +96,6 @@ tidy() {
 	grep -Eq '^Failed requests: +0$' "$T/ab"
 }
 
-# All the others have been reaped.
-runs_one_handler() {
-	[ "$(pgrep -c -P "$SUPERVISOR")" = 1 ]
-}
-
 @test "USR1 reports what was counted" {
 	start_supervisor --max-per-source 1 -- "$HELPERS/probe"
 	[ "$(get /)" = hello ]
@@ -110,7 +105,8 @@ runs_one_handler() {
 	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
 	read -r _ <&9
 	get / >/dev/null
-	retry 10 runs_one_handler
+	# All the others have been reaped.
+	retry 10 has_handlers 1
 	kill -USR1 "$SUPERVISOR"
 	retry 10 says 'report: a handler took'
 	says 'report: up [0-9]* s, 1 running, [0-9]* at most$'

@@ -10,7 +10,7 @@ spares() {
 }
 
 @test "handlers wait ahead, and are replaced when they are used" {
-	start_supervisor --spares 2 -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 2 -- "$HELPERS/probe"
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR" | sort)
 	get /process >"$T/process"
@@ -29,7 +29,7 @@ spares() {
 	get /process | grep '^Sig[BIC]' >"$T/plain.process"
 	kill "$SUPERVISOR"
 	wait "$SUPERVISOR"
-	REMOTE_ADDR=forged start_supervisor --spares 3 --defer-accept 0 -- "$HELPERS/probe"
+	REMOTE_ADDR=forged start_supervisor --acceptors 1 --spares 3 --defer-accept 0 -- "$HELPERS/probe"
 	retry 10 spares 3
 	get /env | tee "$T/env" | grep -vE '^(TCPREMOTEPORT|REMOTE_PORT|TCPLOCALPORT)=' >"$T/spare"
 	get /fds >"$T/spare.fds"
@@ -44,7 +44,7 @@ spares() {
 }
 
 @test "a spare at a UNIX socket has no address" {
-	start_supervisor --spares 1 --listen "unix:$T/socket" -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 1 --listen "unix:$T/socket" -- "$HELPERS/probe"
 	retry 10 spares 1
 	curl -sS --max-time 10 --unix-socket "$T/socket" -o "$T/env" http://x/env
 	grep -qx PROTO=UNIX "$T/env"
@@ -52,7 +52,7 @@ spares() {
 }
 
 @test "spares are no connections: the limit is for those that serve" {
-	start_supervisor --spares 4 --max-connections 1 -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 4 --max-connections 1 -- "$HELPERS/probe"
 	retry 30 spares 4
 	[ "$(get /)" = hello ]
 	[ "$(get /)" = hello ]
@@ -64,7 +64,7 @@ spares() {
 }
 
 @test "a spare that was killed while it waited costs nobody his answer" {
-	start_supervisor --spares 1 -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 1 -- "$HELPERS/probe"
 	retry 10 spares 1
 	pid=$(pgrep -P "$SUPERVISOR")
 	kill -KILL "$pid"
@@ -79,7 +79,7 @@ spares() {
 }
 
 @test "a spare that does not listen costs nobody his answer, and is ended" {
-	PROBE_DEAF=1 start_supervisor --spares 1 -- "$HELPERS/probe"
+	PROBE_DEAF=1 start_supervisor --acceptors 1 --spares 1 -- "$HELPERS/probe"
 	deaf() {
 		spares 1 || return 1
 		pid=$(pgrep -P "$SUPERVISOR")
@@ -92,7 +92,7 @@ spares() {
 }
 
 @test "spares end when supervisor ends, also when it is killed" {
-	start_supervisor --spares 2 -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 2 -- "$HELPERS/probe"
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -TERM "$SUPERVISOR"
@@ -104,7 +104,7 @@ spares() {
 		done
 	}
 	retry 10 are_gone
-	start_supervisor --spares 2 -- "$HELPERS/probe"
+	start_supervisor --acceptors 1 --spares 2 -- "$HELPERS/probe"
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -KILL "$SUPERVISOR"
@@ -114,7 +114,7 @@ spares() {
 
 @test "HUP dismisses the spares of the old handler" {
 	printf 'handler %s\n' "$HELPERS/probe" >"$T/conf"
-	start_supervisor --spares 2 --config "$T/conf"
+	start_supervisor --acceptors 1 --spares 2 --config "$T/conf"
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -HUP "$SUPERVISOR"
@@ -130,14 +130,14 @@ spares() {
 }
 
 @test "a handler that fails as a spare is not started again and again" {
-	start_supervisor --spares 8 -- /bin/sh -c 'echo tried >&2; exit 111'
+	start_supervisor --acceptors 1 --spares 8 -- /bin/sh -c 'echo tried >&2; exit 111'
 	retry 10 grep -q tried "$T/supervisor.log"
 	sleep 2
 	[ "$(grep -c tried "$T/supervisor.log")" -lt 4 ]
 }
 
 @test "every request is answered under load, by spares and others" {
-	start_supervisor --spares 8 --acceptors 2 -- "$HELPERS/probe"
+	start_supervisor --acceptors 2 --spares 8 -- "$HELPERS/probe"
 	ab -q -n 1000 -c 4 "http://127.0.0.1:$PORT/" >"$T/ab"
 	grep -Eq '^Complete requests: +1000$' "$T/ab"
 	grep -Eq '^Failed requests: +0$' "$T/ab"
@@ -145,7 +145,7 @@ spares() {
 
 @test "httpd-once is a handler that can wait ahead" {
 	echo first >"$T/root/page.html"
-	start_supervisor --spares 2 -- "$BIN/httpd-once" --log "$T/access" "$T/root"
+	start_supervisor --acceptors 1 --spares 2 -- "$BIN/httpd-once" --log "$T/access" "$T/root"
 	retry 10 spares 2
 	echo second >"$T/root/page.html"
 	[ "$(get /page.html)" = second ]

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # How supervisor ends.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # hold PATH: a client in the background whose reply goes to $T/held; waits
@@ -90,7 +91,7 @@ ended() {
 
 @test "connections that wait to be accepted when TERM comes are served" {
 	start_supervisor -- "$HELPERS/probe"
-	kill -STOP "$SUPERVISOR"
+	signal_family STOP
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		start "client$i" curl -sS --max-time 20 "http://127.0.0.1:$PORT/$i"
 	done
@@ -99,7 +100,7 @@ ended() {
 	}
 	retry 10 twelve_wait
 	kill -TERM "$SUPERVISOR"
-	kill -CONT "$SUPERVISOR"
+	signal_family CONT
 	ended 0
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		retry 10 grep -qx hello "$T/client$i.out"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # Crowds of clients that mean no good, or only come all at once.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 prepare() {
@@ -16,35 +17,11 @@ honest() {
 	HONEST=$((HONEST + 1))
 }
 
-# told NAME: the sum of the numbers of this name that supervisor tells.
-told() {
-	python3 - "$T/status" "$1" <<-'P'
-		import socket, sys
-		s = socket.socket(socket.AF_UNIX)
-		s.settimeout(10)
-		s.connect(sys.argv[1])
-		print(sum(int(line.split()[-1]) for line in s.makefile()
-		    if line.replace("{", " ").split()[0] == sys.argv[2]))
-	P
-}
-
-# is_told NAME NUMBER
-is_told() {
-	local number
-	number=$(told "$1")
-	[ "$number" -eq "$2" ] || fail "$1 is $number, not $2"
-}
-
-descriptors() {
-	find "/proc/$SUPERVISOR/fd" -type l | wc -l
-}
-
-has_descriptors() {
-	[ "$(descriptors)" -eq "$1" ]
-}
-
 ticks() {
-	awk '{ print $14 + $15 }' "/proc/$SUPERVISOR/stat"
+	local pid
+	for pid in $(family); do
+		cat "/proc/$pid/stat"
+	done | awk '{ sum += $14 + $15 } END { print sum }'
 }
 
 is_idle() {
@@ -59,8 +36,8 @@ come() {
 	local kind=$1 count=$2
 	shift 2
 	start_supervisor --status "$T/status" --max-connections 3000 -l "$T/access" "$@" "$T/root"
-	DESCRIPTORS=$(descriptors)
 	honest
+	DESCRIPTORS=$(descriptors)
 	# shellcheck disable=SC2016 # for the inner shell
 	start storm sh -c 'exec python3 "$@" <"$0"' "$T/end" \
 		"$BATS_TEST_DIRNAME/lib/storm.py" "$PORT" "$kind" "$count"
@@ -72,17 +49,13 @@ come() {
 	honest
 }
 
-# go [ACCEPTORS]: it goes.  Nothing is left of it but what was counted.
+# go: it goes.  Nothing is left of it but what was counted.
 go() {
-	local process
 	exec 9>&-
 	wait "$CROWD"
 	honest
 	retry 30 is_told running 0
-	[ "$(pgrep -c -P "$SUPERVISOR")" -eq "${1:-0}" ]
-	for process in $(pgrep -P "$SUPERVISOR"); do
-		run -1 pgrep -P "$process"
-	done
+	has_handlers 0
 	is_told refused 0
 	retry 15 is_idle
 	retry 5 has_descriptors "$DESCRIPTORS"
@@ -102,9 +75,16 @@ all_counted() {
 	[ "$(grep -c ' 200 9 ' "$T/access")" -eq "$((2000 + HONEST))" ]
 }
 
-@test "so they are by several acceptors" {
-	come fast 2000 --acceptors 2
-	go 2
+@test "so they are by one acceptor, and by several" {
+	come fast 1000 --acceptors 1
+	go
+	grep -qx '1000 connected, 1000 answered' "$T/storm.out"
+	all_counted 1000
+	kill "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	HONEST=0
+	come fast 2000 --acceptors 3
+	go
 	grep -qx '2000 connected, 2000 answered' "$T/storm.out"
 	all_counted 2000
 }

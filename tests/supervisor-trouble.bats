@@ -1,15 +1,13 @@
 #!/usr/bin/env bats
 # What supervisor does when the system refuses something.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
-
-get() {
-	curl -sS --max-time 20 "http://127.0.0.1:$PORT$1"
-}
 
 # calls SECONDS: how many system calls supervisor makes in that time.
 calls() {
-	strace -qq -p "$SUPERVISOR" -o "$T/calls" 3>&- &
+	# shellcheck disable=SC2046 # one word each
+	strace -qq $(family | sed 's/^/-p /') -o "$T/calls" 3>&- &
 	local tracer=$!
 	sleep "$1"
 	kill "$tracer"
@@ -17,16 +15,24 @@ calls() {
 	wc -l <"$T/calls"
 }
 
+# limit_files N: for each that accepts.
+limit_files() {
+	local pid
+	for pid in $(family); do
+		prlimit --pid "$pid" "--nofile=$1:1024"
+	done
+}
+
 @test "out of descriptors it rests, says so once, and serves again by itself" {
 	start_supervisor -- "$HELPERS/probe"
 	[ "$(get /)" = hello ]
-	prlimit --pid "$SUPERVISOR" --nofile=3:1024
+	limit_files 3
 	start waiting curl -sS --max-time 30 "http://127.0.0.1:$PORT/"
 	retry 10 grep -qx 'supervisor: cannot accept on 0.0.0.0:[0-9]*: Too many open files' "$T/supervisor.log"
 	made=$(calls 2)
 	[ "$made" -lt 100 ] || fail "$made system calls in 2 seconds"
 	[ "$(grep -c 'Too many open files' "$T/supervisor.log")" -eq 1 ]
-	prlimit --pid "$SUPERVISOR" --nofile=1024:1024
+	limit_files 1024
 	retry 10 grep -qx hello "$T/waiting.out"
 	[ "$(get /)" = hello ]
 }
@@ -35,7 +41,7 @@ calls() {
 under() {
 	start "$1" strace -qq -o /dev/null -e trace=accept4 \
 		-e "inject=accept4:error=$1:when=$2" \
-		"$BIN/supervisor" -p 0 -- "$HELPERS/probe"
+		"$BIN/supervisor" -p 0 --acceptors 1 -- "$HELPERS/probe"
 	retry 10 grep -q '^supervisor: ready' "$T/$1.log"
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/$1.log")
 }
@@ -82,7 +88,7 @@ stop_traced() {
 	[ "$(grep -c 'cannot execute' "$T/supervisor.log")" -eq 1 ]
 	chmod 755 "$T/handler"
 	[ "$(get /)" = hello ]
-	run -1 pgrep -P "$SUPERVISOR"
+	retry 10 has_handlers 0
 }
 
 @test "a slot is given back when no handler could be started" {
@@ -99,14 +105,16 @@ stop_traced() {
 	user=$((60000 + BATS_TEST_NUMBER + $$ % 1000))
 	make_public "$HELPERS/probe"
 	start supervisor setpriv --reuid "$user" --regid "$user" --clear-groups \
-		"$BIN/supervisor" -p 0 -- "$PUBLIC/probe"
+		"$BIN/supervisor" -p 0 --acceptors 2 -- "$PUBLIC/probe"
 	SUPERVISOR=$STARTED_PID
 	retry 10 announced
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
 	limit() {
 		setpriv --reuid "$user" --regid "$user" --clear-groups \
-			prlimit --pid "$SUPERVISOR" --nproc="$1:"
+			sh -c 'for pid; do prlimit --pid "$pid" --nproc="$0:"; done' "$1" "${family[@]}"
 	}
+	retry 10 is_family 3
+	mapfile -t family < <(family)
 	limit 1
 	curl -sS --max-time 10 -D "$T/head" -o "$T/body" "http://127.0.0.1:$PORT/"
 	status_is 503

@@ -11,6 +11,71 @@ says() {
 	grep -q "^supervisor: $1" "$T/supervisor.log"
 }
 
+# family: supervisor and its acceptors, one a line.
+family() {
+	local pid
+	echo "$SUPERVISOR"
+	for pid in $(pgrep -P "$SUPERVISOR"); do
+		if [ "/proc/$pid/exe" -ef "/proc/$SUPERVISOR/exe" ]; then echo "$pid"; fi
+	done
+}
+
+# is_family N: it has so many.
+is_family() {
+	[ "$(family | wc -l)" -eq "$1" ]
+}
+
+# handlers [OPTION...]: of pgrep; those that serve or wait to, one a line.
+handlers() {
+	local family
+	family=$(family)
+	pgrep "$@" -P "$(paste -sd, <<<"$family")" | grep -vxF "$family"
+}
+
+# has_handlers N [OPTION...]: so many of them.
+has_handlers() {
+	[ "$(handlers "${@:2}" | wc -l)" -eq "$1" ]
+}
+
+# signal_family SIGNAL: all of it.
+signal_family() {
+	local pid
+	for pid in $(family); do
+		kill "-$1" "$pid"
+	done
+}
+
+# told NAME: the sum of the numbers of this name that supervisor tells.
+told() {
+	python3 - "$T/status" "$1" <<-'P'
+		import socket, sys
+		s = socket.socket(socket.AF_UNIX)
+		s.settimeout(10)
+		s.connect(sys.argv[1])
+		print(sum(int(line.split()[-1]) for line in s.makefile()
+		    if line.replace("{", " ").split()[0] == sys.argv[2]))
+	P
+}
+
+# is_told NAME NUMBER
+is_told() {
+	local number
+	number=$(told "$1")
+	[ "$number" -eq "$2" ] || fail "$1 is $number, not $2"
+}
+
+# descriptors: how many the family has.
+descriptors() {
+	local pid
+	for pid in $(family); do
+		find "/proc/$pid/fd" -type l
+	done | wc -l
+}
+
+has_descriptors() {
+	[ "$(descriptors)" -eq "$1" ]
+}
+
 # hear: a socket for notifications, $T/notify; what comes is in $T/heard.out.
 hear() {
 	cat >"$T/ear" <<'P'
