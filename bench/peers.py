@@ -386,18 +386,18 @@ AHEAD = "execve ahead"
 def peers():
     """All of them, in the order of the tables."""
     programs = ("--cgi-bin", "{site.programs}")
-    two = ("--acceptors", "2")
+    one = ("--acceptors", "1")
     spares = ("--spares", "8")
     return [
         Peer(OURS, EXECUTE, supervisor(),
              "file big sniff idle many"),
-        Peer("httpd-once, 2 acceptors", EXECUTE, supervisor(two),
+        Peer("httpd-once, 1 acceptor", EXECUTE, supervisor(one),
              "file big many"),
         Peer("httpd-once, 8 spares", AHEAD, supervisor(spares),
              "file big many"),
         Peer("httpd-once --cgi-bin", EXECUTE, supervisor((), programs), "cgi"),
-        Peer("httpd-once --cgi-bin, 2 acceptors", EXECUTE,
-             supervisor(two, programs), "cgi"),
+        Peer("httpd-once --cgi-bin, 1 acceptor", EXECUTE,
+             supervisor(one, programs), "cgi"),
         Peer("httpd-once --cgi-bin, 8 spares", AHEAD,
              supervisor(spares, programs), "cgi"),
         Peer("supervisor + floor's handler", EXECUTE, supervisor_alone,

@@ -2,6 +2,7 @@
 #include "slots.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,8 +40,9 @@ const struct setting settings_table[] = {
 	    AT(max_per_source), 0, SLOTS_LIMIT, 0, SETTING_NUMBER, true },
 	{ "spares", "N", "handlers executed ahead; for one that knows how (0)",
 	    AT(spares), 0, SETTINGS_SPARES_LIMIT, 0, SETTING_NUMBER, true },
-	{ "acceptors", "N", "processes that accept (1)", AT(acceptors), 1,
-	    SETTINGS_ACCEPTORS_LIMIT, 0, SETTING_NUMBER, true },
+	{ "acceptors", "N", "processes that accept (one a processor, to 4)",
+	    AT(acceptors), 1, SETTINGS_ACCEPTORS_LIMIT, 0, SETTING_NUMBER,
+	    true },
 	{ "lifetime", "SECONDS", "end a handler that is older (0: never)",
 	    AT(lifetime_s), 0, LONGEST_S, 0, SETTING_NUMBER, true },
 	{ "drain", "SECONDS", "how long handlers may finish at the end (30)",
@@ -82,7 +84,6 @@ settings_default(void)
 	return (struct settings){
 		.port = 8080,
 		.max_connections = 1000,
-		.acceptors = 1,
 		.drain_s = 30,
 		.backlog = 1024,
 		.defer_accept_s = 15,
@@ -184,6 +185,20 @@ settings_named(const char *name)
 	return NULL;
 }
 
+/* Of the processors that this process may use. */
+static unsigned
+default_acceptors(void)
+{
+	cpu_set_t processors;
+	int count = sched_getaffinity(0, sizeof processors, &processors) == 0
+	    ? CPU_COUNT(&processors)
+	    : 1;
+
+	return count < SETTINGS_ACCEPTORS_DEFAULT_MOST
+	    ? (unsigned)count
+	    : SETTINGS_ACCEPTORS_DEFAULT_MOST;
+}
+
 int
 settings_check(struct settings *settings)
 {
@@ -206,6 +221,9 @@ settings_check(struct settings *settings)
 	if (settings->is_debug) {
 		settings->is_daemon = false;
 		settings->max_connections = 1;
+		settings->acceptors = 1;
 	}
+	if (settings->acceptors == 0)
+		settings->acceptors = default_acceptors();
 	return 0;
 }

@@ -19,6 +19,9 @@ enum {
 	SETTINGS_LISTENS_LIMIT = 64,
 	/* Accepting processes: more than there are processors only wait. */
 	SETTINGS_ACCEPTORS_LIMIT = 64,
+	/* Without a word about them.  Each wakes for each connection, and what
+	 * more than these could accept nobody's handlers could answer. */
+	SETTINGS_ACCEPTORS_DEFAULT_MOST = 4,
 	/* Handlers ahead: each costs a descriptor and some 70 KiB. */
 	SETTINGS_SPARES_LIMIT = 256,
 	SETTINGS_COMPLAINT_SIZE = 256,
@@ -48,7 +51,7 @@ struct settings {
 	unsigned max_connections;
 	unsigned max_per_source; /* 0: no limit */
 	unsigned spares;
-	unsigned acceptors;
+	unsigned acceptors; /* 0, until settings_check: as many as are right */
 	unsigned lifetime_s; /* 0: no limit */
 	unsigned drain_s;
 	unsigned backlog;

@@ -35,6 +35,22 @@ print("closed", flush=True)
 	HANDLER=$(sed -n 's/^held by //p' "$T/$1.out")
 }
 
+@test "without a word about them there is one for each processor, up to four" {
+	start_supervisor --status "$T/status" -- "$HELPERS/probe"
+	processors=$(nproc)
+	is_told acceptors $((processors < 4 ? processors : 4))
+	kill "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	BIN=$T
+	printf '#!/bin/sh\nexec taskset -c "%s" "%s" "$@"\n' \
+		"$(taskset -cp $$ | sed 's/.*: *\([0-9]*\).*/\1/')" "$BUILD/bin/supervisor" >"$T/supervisor"
+	chmod 755 "$T/supervisor"
+	start_supervisor --status "$T/status" -- "$HELPERS/probe"
+	is_told acceptors 1
+	are_there 0
+	[ "$(get /)" = hello ]
+}
+
 @test "while nobody comes none of them does anything" {
 	start_supervisor --acceptors 3 -- "$HELPERS/probe"
 	retry 10 are_there 3
