@@ -1,7 +1,6 @@
 #include "deliver.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -243,54 +242,89 @@ deliver_file(struct exchange *exchange, struct location *location)
 	send_body(exchange, &head, &body);
 }
 
-static int
-write_listing(
-    struct exchange *exchange, const struct folder *folder, struct text *page)
-{
-	size_t bound =
-	    2 * (size_t)LISTING_HEAD_LIMIT + folder->count * LISTING_ROW_FRAME;
-	struct view path = { exchange->path.name, exchange->path.length };
-	char *buffer;
+/*
+ * A listing is made twice: first to be measured, because its length is told
+ * before it, then to be sent.  So it needs room for some of its rows, however
+ * long it gets.
+ */
+struct sheet {
+	struct exchange *exchange;
+	struct text text;
+	uint64_t length_bytes; /* of what has been taken off */
+	bool is_sent;
+};
 
-	for (size_t i = 0; i < folder->count; i++)
-		bound += listing_row_limit(folder->entries[i].name.length) -
-		    LISTING_ROW_FRAME;
-	buffer = malloc(bound);
-	if (buffer == NULL)
-		return -1;
-	*page = text_over(buffer, bound);
-	listing_begin(page, path);
-	for (size_t i = 0; i < folder->count; i++)
-		listing_add(page, &folder->entries[i]);
-	listing_end(page, folder->entries, folder->count);
-	return page->has_overflowed ? -1 : 0;
+/* Takes off what has been written, unless there is room for so much more. */
+static void
+make_room(struct sheet *sheet, size_t bytes, bool has_more)
+{
+	struct exchange *exchange = sheet->exchange;
+
+	if (has_more && sheet->text.capacity - sheet->text.length >= bytes)
+		return;
+	sheet->length_bytes += sheet->text.length;
+	if (sheet->is_sent && !exchange->is_gone &&
+	    output_send(&exchange->output, text_view(&sheet->text), has_more) ==
+		-1)
+		exchange_lose(exchange);
+	sheet->text.length = 0;
+}
+
+/* Returns the length of the listing in bytes. */
+static uint64_t
+make_listing(
+    struct exchange *exchange, const struct folder *folder, bool is_sent)
+{
+	struct view path = { exchange->path.name, exchange->path.length };
+	struct sheet sheet = {
+		.exchange = exchange,
+		.text = text_over(exchange->buffer, sizeof(exchange->buffer)),
+		.is_sent = is_sent,
+	};
+
+	listing_begin(&sheet.text, path);
+	for (size_t i = 0; i < folder->count && !exchange->is_gone; i++) {
+		const struct listing_entry *entry = &folder->entries[i];
+
+		make_room(&sheet, listing_row_limit(entry->name.length), true);
+		listing_add(&sheet.text, entry);
+	}
+	make_room(&sheet, LISTING_HEAD_LIMIT, true);
+	listing_end(&sheet.text, folder->entries, folder->count);
+	make_room(&sheet, 0, false);
+	return sheet.length_bytes;
+}
+
+static void
+send_listing(struct exchange *exchange, const struct folder *folder)
+{
+	bool is_head = exchange->request.method == REQUEST_HEAD;
+	uint64_t length_bytes = make_listing(exchange, folder, false);
+	struct text head = exchange_begin(exchange, 200);
+
+	reply_field(
+	    &head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
+	reply_number(&head, VIEW("Content-Length"), length_bytes);
+	reply_end(&head);
+	exchange_send(exchange, &head, VIEW(""), !is_head);
+	if (!is_head)
+		make_listing(exchange, folder, true);
 }
 
 void
 deliver_listing(struct exchange *exchange, struct location *location)
 {
 	struct folder folder;
-	struct text page;
-	struct text head;
 
-	if (exchange->options->has_no_listing) {
+	if (exchange->options->has_no_listing)
 		exchange_refuse(exchange, 403, "listing/switched-off");
-		return;
-	}
-	if (folder_read(
-		exchange->root, location->path, location->fd, &folder) == -1) {
-		if (errno == EFBIG)
-			exchange_refuse(exchange, 503, "listing/too-many");
-		else if (errno == ENOMEM)
-			exchange_refuse(exchange, 503, "listing/no-memory");
-		else
-			exchange_refuse(exchange, 500, "listing/unreadable");
-		return;
-	}
-	if (write_listing(exchange, &folder, &page) == -1) {
+	else if (folder_read(exchange->root, location->path, location->fd,
+		     &folder) == 0)
+		send_listing(exchange, &folder);
+	else if (errno == EFBIG)
+		exchange_refuse(exchange, 503, "listing/too-many");
+	else if (errno == ENOMEM)
 		exchange_refuse(exchange, 503, "listing/no-memory");
-		return;
-	}
-	head = exchange_begin(exchange, 200);
-	exchange_send_page(exchange, &head, text_view(&page));
+	else
+		exchange_refuse(exchange, 500, "listing/unreadable");
 }

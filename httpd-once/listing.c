@@ -38,10 +38,25 @@ compare_numbers(struct view a, size_t *i, struct view b, size_t *j)
 	return order;
 }
 
+/* Where the names begin to differ; in a number, where that begins. */
+static size_t
+common_length(struct view a, struct view b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	size_t i = 0;
+
+	while (i < shorter &&
+	    (a.at[i] == b.at[i] || byte_lower(a.at[i]) == byte_lower(b.at[i])))
+		i++;
+	while (i > 0 && byte_is_digit(a.at[i - 1]))
+		i--;
+	return i;
+}
+
 static int
 compare_as_read(struct view a, struct view b)
 {
-	size_t i = 0, j = 0;
+	size_t i = common_length(a, b), j = i;
 
 	while (i < a.length && j < b.length) {
 		unsigned char x = (unsigned char)byte_lower(a.at[i]);
