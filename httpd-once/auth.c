@@ -36,13 +36,36 @@ next_byte(struct view path, size_t *i)
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/* Whether a segment of so many bytes, so many of them dots, is one that the
+ * path of a request can have. */
+static bool
+is_segment(size_t length, size_t dots)
+{
+	return length > 0 && (length > 2 || dots < length);
+}
+
+/*
+ * An area that no path can lie in would guard nothing: "/a//b", "/a/../b", or
+ * a slash that is escaped.
+ */
 static bool
 is_area_path(struct view path)
 {
-	for (size_t i = 0; i < path.length;)
-		if (next_byte(path, &i) <= 0)
+	size_t length = 0, dots = 0;
+
+	if (path.length == 0 || path.at[0] != '/')
+		return false;
+	for (size_t i = 1; i < path.length;) {
+		int byte = next_byte(path, &i);
+
+		if (byte <= 0 || (byte == '/' && path.at[i - 1] != '/'))
 			return false;
-	return path.length > 0 && path.at[0] == '/';
+		if (byte == '/' && !is_segment(length, dots))
+			return false;
+		length = byte == '/' ? 0 : length + 1;
+		dots = byte == '/' ? 0 : dots + (byte == '.');
+	}
+	return length == 0 || is_segment(length, dots);
 }
 
 /* Of the alphabet of crypt(3), and of what stands between its parts. */
@@ -107,6 +130,24 @@ parse_line(struct view text)
 
 /* ----------------------------------------------------------------- areas */
 
+/* Whether the name goes on as that of a coding of it (--precompressed). */
+static bool
+is_coding_of(struct view rest)
+{
+	struct view suffix = view_slice(rest, 0, view_find(rest, '/'));
+
+	return view_equals_nocase(suffix, VIEW(".gz")) ||
+	    view_equals_nocase(suffix, VIEW(".br"));
+}
+
+static struct view
+without_slash(struct view area)
+{
+	return view_slice(area, 0,
+	    area.length > 1 && area.at[area.length - 1] == '/' ? area.length - 1
+							       : area.length);
+}
+
 /*
  * The bytes of the path that the area covers, when it covers it at all; 0
  * where it does not.  A slash at the end of the area says nothing, and "/"
@@ -117,8 +158,7 @@ covered(struct view area, struct view path)
 {
 	size_t matched = 0;
 
-	while (area.length > 1 && area.at[area.length - 1] == '/')
-		area.length--;
+	area = without_slash(area);
 	for (size_t i = 0; i < area.length; matched++) {
 		int byte = next_byte(area, &i);
 
@@ -127,9 +167,25 @@ covered(struct view area, struct view path)
 			return 0;
 	}
 	if (area.length == 1 || matched == path.length ||
-	    path.at[matched] == '/')
+	    path.at[matched] == '/' ||
+	    is_coding_of(view_slice(path, matched, path.length)))
 		return matched;
 	return 0;
+}
+
+/* Whether both are the same path, however it is written. */
+static bool
+is_same_area(struct view a, struct view b)
+{
+	size_t i = 0, j = 0;
+
+	a = without_slash(a);
+	b = without_slash(b);
+	while (i < a.length && j < b.length)
+		if (byte_lower((char)next_byte(a, &i)) !=
+		    byte_lower((char)next_byte(b, &j)))
+			return false;
+	return i == a.length && j == b.length;
 }
 
 /* Whether an area before this one, in the file, has the same path. */
@@ -139,7 +195,7 @@ is_repeated(struct view before, struct view area)
 	while (before.length > 0) {
 		struct line line = parse_line(next_line(&before));
 
-		if (line.kind == LINE_AREA && view_equals(line.name, area))
+		if (line.kind == LINE_AREA && is_same_area(line.name, area))
 			return true;
 	}
 	return false;

@@ -14,13 +14,16 @@
  *
  * - A line that begins with a slash opens an area: the path of a folder or
  *   file, blanks, and the realm that browsers show.  A blank in the path is
- *   written %20, a percent sign %25.
+ *   written %20, a percent sign %25, a slash as it is; a path that no request
+ *   can lead to ("/a//b", "/a/../b") is a mistake, and so is one that is there
+ *   already, however it is written.
  * - The lines "user:hash" below it are all who may enter.  An area without
  *   any lets nobody in.
  * - An area covers all that lies below it, whatever the case of ASCII letters
  *   (some file systems tell none apart); the longest one that covers a path
  *   is the one that counts, alone: ann above may read the board's pages and
- *   nothing else.
+ *   nothing else.  One that names a file covers what --precompressed sends in
+ *   its place, the names with .gz and .br behind them.
  * - Hashes are those of crypt(3) that every system has: bcrypt ($2a$, $2b$,
  *   $2y$), SHA-256 ($5$) and SHA-512 ($6$).
  * - Empty lines, and lines that begin with #, say nothing.

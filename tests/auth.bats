@@ -135,6 +135,25 @@ reason_is() {
 	done
 }
 
+@test "an area that is a file covers what is sent in its place, asked for by either name" {
+	printf '/open/file.txt One file\n%s\n' "$(htpasswd -nbB eve x)" >"$T/passwords"
+	local name
+	for name in '' .gz .br; do
+		echo "the secret$name" >"$T/root/open/file.txt$name"
+	done
+	for name in file.txt file.txt.gz file.txt.br file.txt.GZ file%%2etxt%%2Egz; do
+		ask "GET /open/$name HTTP/1.0\r\nAccept-Encoding: gzip, br\r\n\r\n" \
+			--auth "$T/passwords" --precompressed
+		status_is 401 || fail "$name"
+		refute grep -q secret "$T/reply"
+	done
+	ask_as eve:x /open/file.txt.gz
+	body_is 'the secret.gz'
+	echo other >"$T/root/open/file.txt.zip"
+	ask 'GET /open/file.txt.zip HTTP/1.0\r\n\r\n' --auth "$T/passwords"
+	status_is 200
+}
+
 @test "the head alone, other methods and version 0.9 are asked too" {
 	local method
 	for method in HEAD POST OPTIONS DELETE; do

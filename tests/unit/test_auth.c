@@ -53,6 +53,14 @@ test_areas(void)
 		{ "/private/board/x", "Board" },
 		{ "/private/boardroom", "Members only" },
 		{ "/private/nobody/x", "Nobody" },
+		{ "/private.gz", "Members only" },
+		{ "/private.Br", "Members only" },
+		{ "/private.gz/x", "Members only" },
+		{ "/private.gzip", "" },
+		{ "/private.txt", "" },
+		{ "/private.gz.gz", "" },
+		{ "/private/board.gz", "Board" },
+		{ "/a b.br", "Spaces" },
 		{ "/a b/c", "Spaces" },
 		{ "/a%20b/c", "" },
 	};
@@ -66,6 +74,16 @@ test_areas(void)
 	CHECK_STRING(realm_of("/ All\n/x Part\n", "/y"), "All");
 	CHECK_STRING(realm_of("/ All\n/x Part\n", "/x"), "Part");
 	CHECK_STRING(realm_of("/x Part\n/ All\n", "/x"), "Part");
+
+	unit_case("an area of a coding counts before that of the file");
+	CHECK_STRING(realm_of("/x File\n/x.gz Coding\n", "/x.gz"), "Coding");
+	CHECK_STRING(realm_of("/x File\n/x.gz Coding\n", "/x.br"), "File");
+
+	unit_case("dots and slashes that a path can have are no mistake");
+	CHECK_STRING(
+	    realm_of("/.well-known/... Dots\n", "/.well-known/.../x"), "Dots");
+	CHECK_STRING(realm_of("/..a/ Dots\n", "/..a"), "Dots");
+	CHECK_STRING(realm_of("/%2e%2E%2e Dots\n", "/..."), "Dots");
 
 	unit_case("an empty file covers nothing");
 	CHECK_STRING(realm_of("", "/"), "");
@@ -122,6 +140,19 @@ test_bad_lines(void)
 		{ "/a%2 A\n", 1, "auth-file/line" },
 		{ "/a%00 A\n", 1, "auth-file/line" },
 		{ "a A\n", 1, "auth-file/line" },
+		/* No path of a request is like these: they would guard
+		 * nothing. */
+		{ "// A\n", 1, "auth-file/line" },
+		{ "//a A\n", 1, "auth-file/line" },
+		{ "/a//b A\n", 1, "auth-file/line" },
+		{ "/a// A\n", 1, "auth-file/line" },
+		{ "/. A\n", 1, "auth-file/line" },
+		{ "/./a A\n", 1, "auth-file/line" },
+		{ "/a/.. A\n", 1, "auth-file/line" },
+		{ "/a/../b A\n", 1, "auth-file/line" },
+		{ "/a/%2e./b A\n", 1, "auth-file/line" },
+		{ "/a%2Fb A\n", 1, "auth-file/line" },
+		{ "/a%2f A\n", 1, "auth-file/line" },
 		{ "/a A\n:" BCRYPT "\n", 2, "auth-file/line" },
 		{ "/a A\neve:\n", 2, "auth-file/line" },
 		{ "/a A\neve:geheim\n", 2, "auth-file/line" },
@@ -130,6 +161,10 @@ test_bad_lines(void)
 		{ "/a A\neve:" BCRYPT ":x\n", 2, "auth-file/line" },
 		{ "eve:" BCRYPT "\n/a A\n", 1, "auth-file/user-before-area" },
 		{ "\n/a A\n#\n/b B\n/a C\n", 5, "auth-file/area-twice" },
+		{ "/a A\n/a/ B\n", 2, "auth-file/area-twice" },
+		{ "/a A\n/%61 B\n", 2, "auth-file/area-twice" },
+		{ "/a/b A\n/A/B B\n", 2, "auth-file/area-twice" },
+		{ "/ A\n/ B\n", 2, "auth-file/area-twice" },
 	};
 
 	unit_case("a bad line is named, and closes all");
@@ -205,6 +240,23 @@ test_long_credentials(void)
 	char buffer[AUTH_CREDENTIALS_LIMIT];
 	struct text room = text_over(buffer, sizeof(buffer));
 	struct auth_credentials credentials;
+
+	unit_case("a user and a password of 511 bytes with their colon fit");
+	memset(value, 'A', sizeof(value));
+	memcpy(value, "Basic dTph", 10);
+	/* 170 groups are 510 bytes; one more byte, and two. */
+	memcpy(value + 6 + 4 * 170, "YQ==", 4);
+	CHECK_NUMBER(auth_decode((struct view){ value, 6 + 4 * 171 }, &room,
+			 &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/control-byte");
+	room = text_over(buffer, sizeof(buffer));
+	memcpy(value + 6 + 4 * 170, "YWI=", 4);
+	CHECK_NUMBER(auth_decode((struct view){ value, 6 + 4 * 171 }, &room,
+			 &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/too-long");
+	room = text_over(buffer, sizeof(buffer));
 
 	unit_case("credentials longer than the room are refused");
 	memset(value, 'A', sizeof(value));
