@@ -143,6 +143,25 @@ refused() {
 	status_is 404
 }
 
+@test "each limit is met to the byte: a target of 8192, a head of 16384" {
+	target() { printf '/%0*d' "$(($1 - 1))" 0; }
+	# A head of that many bytes in all.
+	head_of() { printf 'GET / HTTP/1.0\\r\\nA: %0*d\\r\\n\\r\\n' "$(($1 - 23))" 0; }
+	local bytes
+	for bytes in 8191 8192; do
+		ask "GET $(target $bytes) HTTP/1.0\r\n\r\n"
+		status_is 404
+	done
+	refused 414 line/target-too-long "GET $(target 8193) HTTP/1.0\r\n\r\n"
+	refused 414 line/target-too-long "GET http://a$(target 8185) HTTP/1.0\r\n\r\n"
+	for bytes in 16383 16384; do
+		ask "$(head_of $bytes)"
+		status_is 200 || fail "a head of $bytes bytes"
+	done
+	refused 431 head/too-long "$(head_of 16385)"
+	refused 414 line/too-long "GET $(target 16384)\r\n\r\n"
+}
+
 @test "a head that ends before its end is 400 (head/cut-off), nothing is silence" {
 	refused 400 head/cut-off 'GET / HTTP/1.0\r\nHost: x'
 	printf '' | once >"$T/reply" && fail "nothing is no request"
@@ -182,6 +201,14 @@ refused() {
 	field_is Content-Length 9
 	ask 'POST / HTTP/1.0\r\n\r\n' --error-dir "$T/errors"
 	status_is 405
+	grep -q '<html' "$T/body"
+	# Whole, or not at all.
+	printf '%016384d' 0 >"$T/errors/404.html"
+	ask 'GET /no HTTP/1.0\r\n\r\n' --error-dir "$T/errors"
+	same "$T/errors/404.html" "$T/body"
+	printf '%016385d' 0 >"$T/errors/404.html"
+	ask 'GET /no HTTP/1.0\r\n\r\n' --error-dir "$T/errors"
+	status_is 404
 	grep -q '<html' "$T/body"
 }
 
