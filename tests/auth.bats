@@ -84,6 +84,20 @@ reason_is() {
 	[ "$(wc -l <"$T/checks")" = 1 ]
 }
 
+@test "who may enter a folder may not see its index, where that is for others" {
+	echo minutes >"$T/root/private/index.html"
+	{
+		echo '/private/index.html Index'
+		htpasswd -nbB ann geheim | grep .
+	} >>"$T/passwords"
+	ask_as 'eve:open sesame' /private/
+	status_is 401
+	refute grep -q minutes "$T/reply"
+	field_is WWW-Authenticate 'Basic realm="Index", charset="UTF-8"'
+	ask_as 'eve:open sesame' /private/file.txt
+	body_is secret
+}
+
 @test "where it cannot be known how the check ended, nobody gets in" {
 	printf 'GET /private/file.txt HTTP/1.0\r\nAuthorization: Basic %s\r\n\r\n' \
 		"$(printf 'eve:wrong' | base64 -w 0)" >"$T/request"
@@ -240,6 +254,15 @@ reason_is() {
 			-l "$T/access" --log-format json
 		status_is 404
 		reason_is auth/file-itself
+	done
+	# Nor as what a file was packed into.
+	local name
+	for name in .gz .br; do
+		ln -s passwords.txt "$T/root/open/file.txt$name"
+		touch -d '1 minute ago' "$T/root/open/file.txt"
+		ask 'GET /open/file.txt HTTP/1.0\r\nAccept-Encoding: gzip, br\r\n\r\n' \
+			--auth "$T/root/open/passwords.txt" --precompressed
+		body_is all
 	done
 }
 

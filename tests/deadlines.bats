@@ -121,6 +121,56 @@ assert got.endswith(b"</html>\n"), got[-100:]
 '
 }
 
+# The client must not meet a reset where it goes on sending behind the answer.
+@test "who is told that it was too long, or too late, may send on for a moment" {
+	start_with --timeout 1
+	local first
+	for first in 'b"GET / HTTP/1.0\r\n" + b"X: y\r\n" * 2728' 'b"GET / HTTP/1.0\r\n"'; do
+		talk "
+s.sendall($first)
+got = b''
+while not got.endswith(b'</html>\n'):
+    got += s.recv(65536)
+assert got[9:12] in (b'431', b'408'), got[:100]
+s.sendall(b'z' * 1000)
+s.shutdown(socket.SHUT_WR)
+assert rest() == b''
+"
+	done
+	retry 5 grep -q head/too-late "$T/supervisor.log"
+	grep -q head/too-long "$T/supervisor.log"
+}
+
+@test "what comes behind an answer is taken, up to 256 MiB" {
+	start_with
+	talk '
+s.sendall(b"POST /no HTTP/1.0\r\nContent-Length: 9999999999\r\n\r\n")
+piece = bytes(1 << 20)
+sent = 0
+try:
+    while sent < 1 << 30:
+        sent += s.send(piece)
+except OSError:
+    pass
+assert 250 << 20 < sent < 400 << 20, sent
+'
+}
+
+@test "what comes behind an answer is taken, but not for ever" {
+	start_with
+	talk '
+s.sendall(b"POST /no HTTP/1.0\r\nContent-Length: 9999999999\r\n\r\n")
+for i in range(220):
+    time.sleep(0.25)
+    try:
+        s.send(b"x")
+    except OSError:
+        break
+else:
+    sys.exit("it was held as long as the client liked")
+'
+}
+
 @test "requests behind the first one do not cost the client its answer" {
 	printf 'page\n' >"$T/root/page.txt"
 	start_with
