@@ -207,8 +207,8 @@ static bool
 is_repeated(const struct request *request, size_t index)
 {
 	for (size_t i = 0; i < index; i++)
-		if (view_equals_nocase(
-			request->fields[i].name, request->fields[index].name))
+		if (view_equals_nocase(request_field_name(request, i),
+			request_field_name(request, index)))
 			return true;
 	return false;
 }
@@ -254,7 +254,7 @@ add_fields(struct text *block, const struct cgi_facts *facts)
 	const struct request *request = facts->request;
 
 	for (size_t i = 0; i < request->field_count; i++) {
-		struct view name = request->fields[i].name;
+		struct view name = request_field_name(request, i);
 
 		if (is_plain_name(name) &&
 		    !is_left_out(name, facts->user.length > 0) &&

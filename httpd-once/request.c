@@ -203,6 +203,32 @@ parse_line(struct view line, struct request *request)
 	return parse_version(version, request);
 }
 
+struct view
+request_field_name(const struct request *request, size_t index)
+{
+	const struct request_field *field = &request->fields[index];
+
+	return (struct view){ request->head + field->name_start,
+		field->name_bytes };
+}
+
+struct view
+request_field_value(const struct request *request, size_t index)
+{
+	const struct request_field *field = &request->fields[index];
+
+	return (struct view){ request->head + field->value_start,
+		field->value_bytes };
+}
+
+static void
+set_value(const struct request *request, struct request_field *field,
+    struct view value)
+{
+	field->value_start = (uint16_t)(value.at - request->head);
+	field->value_bytes = (uint16_t)value.length;
+}
+
 /*
  * Joins a continuation line to the value before it (RFC 1945 4.2): the line
  * end between them becomes blanks.
@@ -211,6 +237,7 @@ static int
 fold(struct request *request, struct view line)
 {
 	struct request_field *last;
+	struct view value;
 	char *gap;
 
 	if (request->field_count == 0)
@@ -219,14 +246,16 @@ fold(struct request *request, struct view line)
 	line = view_trim(line);
 	if (line.length == 0)
 		return 0;
-	if (last->value.length == 0) {
-		last->value = line;
+	value = request_field_value(request, request->field_count - 1);
+	if (value.length == 0) {
+		set_value(request, last, line);
 		return 0;
 	}
 	/* The views look into the caller's buffer, which may be written. */
-	gap = (char *)(uintptr_t)(last->value.at + last->value.length);
+	gap = (char *)(uintptr_t)(value.at + value.length);
 	memset(gap, ' ', (size_t)(line.at - gap));
-	last->value.length = (size_t)(line.at + line.length - last->value.at);
+	value.length = (size_t)(line.at + line.length - value.at);
+	set_value(request, last, value);
 	return 0;
 }
 
@@ -248,8 +277,10 @@ parse_field(struct view line, struct request *request)
 	if (request->field_count == REQUEST_FIELDS_LIMIT)
 		return refuse(request, 431, "head/too-many-fields");
 	field = &request->fields[request->field_count++];
-	field->name = name;
-	field->value = view_trim(view_slice(line, colon + 1, line.length));
+	field->name_start = (uint16_t)(name.at - request->head);
+	field->name_bytes = (uint16_t)name.length;
+	set_value(request, field,
+	    view_trim(view_slice(line, colon + 1, line.length)));
 	return 0;
 }
 
@@ -257,11 +288,11 @@ struct view
 request_next(const struct request *request, struct view name, size_t *cursor)
 {
 	while (*cursor < request->field_count) {
-		const struct request_field *field =
-		    &request->fields[(*cursor)++];
+		size_t index = (*cursor)++;
 
-		if (view_equals_nocase(field->name, name))
-			return field->value;
+		if (view_equals_nocase(
+			request_field_name(request, index), name))
+			return request_field_value(request, index);
 	}
 	return (struct view){ NULL, 0 };
 }
@@ -450,6 +481,7 @@ request_clear(struct request *request)
 	request->expects_continue = false;
 	request->content_length = 0;
 	request->reason = NULL;
+	request->head = NULL;
 }
 
 int
@@ -477,6 +509,7 @@ request_parse(char *head, size_t length, struct request *request)
 	int status;
 
 	request_clear(request);
+	request->head = head;
 	if (!next_line(&rest, &line))
 		return refuse(request, 400, "line/no-end");
 	if (line.length == 0 && !next_line(&rest, &line))

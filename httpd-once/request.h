@@ -35,10 +35,16 @@ enum request_method {
 	REQUEST_OTHER, /* a token that is no method known here */
 };
 
+/* Where a field lies in the head, in bytes from its start.  A quarter of two
+ * views, so that a usual request stays within few pages. */
 struct request_field {
-	struct view name;
-	struct view value; /* without the blanks at its two ends */
+	uint16_t name_start;
+	uint16_t name_bytes;
+	uint16_t value_start; /* without the blanks at its two ends */
+	uint16_t value_bytes;
 };
+
+_Static_assert(REQUEST_HEAD_LIMIT <= UINT16_MAX, "offsets of two bytes");
 
 struct request {
 	struct view line; /* the request line without its line end */
@@ -57,6 +63,7 @@ struct request {
 
 	const char *reason; /* why it was refused; NULL where it was not */
 
+	const char *head; /* what was parsed */
 	struct request_field fields[REQUEST_FIELDS_LIMIT];
 };
 
@@ -84,12 +91,16 @@ int
 request_overlong(const char *buffer, size_t length, struct request *request);
 
 /*
- * Parses one whole head of length bytes.  Returns 0, or the HTTP status that
+ * Parses one whole head of length bytes, at most REQUEST_HEAD_LIMIT.  Returns 0, or the HTTP status that
  * refuses it (400, 414, 417, 431, 501, 505), with request->reason set.  line,
  * method_name, target, major and minor are set as far as they could be
  * understood, also after a refusal: the log and a HEAD's answer need them.
  */
 int request_parse(char *head, size_t length, struct request *request);
+
+/* The name and the value of the field at an index below field_count. */
+struct view request_field_name(const struct request *request, size_t index);
+struct view request_field_value(const struct request *request, size_t index);
 
 /*
  * The value of the next field of this name (compared without case) at or

@@ -59,8 +59,8 @@ check_views(const struct request *request, struct view head)
 	must(view_find(request->line, '\n') == request->line.length);
 	must(request->field_count <= REQUEST_FIELDS_LIMIT);
 	for (size_t i = 0; i < request->field_count; i++) {
-		must(is_inside(request->fields[i].name, head));
-		must(is_inside(request->fields[i].value, head));
+		must(is_inside(request_field_name(request, i), head));
+		must(is_inside(request_field_value(request, i), head));
 	}
 	must(request->major <= 1 && request->minor <= 1000);
 }
@@ -80,9 +80,9 @@ check_fields(const struct request *request)
 	size_t hosts = 0, cursor = 0;
 
 	for (size_t i = 0; i < request->field_count; i++) {
-		struct view value = request->fields[i].value;
+		struct view value = request_field_value(request, i);
 
-		must(view_is_token(request->fields[i].name));
+		must(view_is_token(request_field_name(request, i)));
 		must(!has_control(value, '\t'));
 		must(view_equals(view_trim(value), value));
 	}
@@ -132,9 +132,9 @@ write_plainly(const struct request *request, struct text *text)
 	if (request->is_simple)
 		return;
 	for (size_t i = 0; i < request->field_count; i++) {
-		text_add(text, request->fields[i].name);
+		text_add(text, request_field_name(request, i));
 		TEXT_LITERAL(text, ": ");
-		text_add(text, request->fields[i].value);
+		text_add(text, request_field_value(request, i));
 		TEXT_LITERAL(text, "\r\n");
 	}
 	TEXT_LITERAL(text, "\r\n");
@@ -155,8 +155,10 @@ check_same(const struct request *one, const struct request *other)
 	must(one->expects_continue == other->expects_continue);
 	must(one->field_count == other->field_count);
 	for (size_t i = 0; i < one->field_count; i++) {
-		must(view_equals(one->fields[i].name, other->fields[i].name));
-		must(view_equals(one->fields[i].value, other->fields[i].value));
+		must(view_equals(
+		    request_field_name(one, i), request_field_name(other, i)));
+		must(view_equals(request_field_value(one, i),
+		    request_field_value(other, i)));
 	}
 }
 

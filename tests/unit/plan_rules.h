@@ -87,10 +87,10 @@ rules_tags(const struct request *request, struct view name, struct view ours,
 	for (size_t i = 0; i < request->field_count; i++) {
 		enum rules_tags one;
 
-		if (!view_equals_nocase(request->fields[i].name, name))
+		if (!view_equals_nocase(request_field_name(request, i), name))
 			continue;
 		one = rules_read_tags(
-		    request->fields[i].value, ours, is_weak_enough);
+		    request_field_value(request, i), ours, is_weak_enough);
 		if (one > result)
 			result = one;
 	}
