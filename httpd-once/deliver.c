@@ -44,7 +44,7 @@ open_variant(struct exchange *exchange, struct location *location,
 
 	if (fd != -1 &&
 	    (facts->modified < location->facts.modified ||
-		program_guard(exchange, fd, location->name) != 0 ||
+		program_guard(exchange, fd, text_view(&location->path)) != 0 ||
 		guard_file(exchange, fd) != 0)) {
 		close(fd);
 		return -1;
@@ -122,9 +122,9 @@ choose_type(
 {
 	const struct options *options = exchange->options;
 	struct text type = text_over(body->type, sizeof(body->type));
-	struct mime mime = mime_of(location->name);
+	struct mime mime = mime_of(text_view(&location->path));
 
-	if (find_own_type(exchange, location->name, &mime.type)) {
+	if (find_own_type(exchange, text_view(&location->path), &mime.type)) {
 		mime.encoding = VIEW("");
 	} else if (mime.type.length == 0) {
 		mime.type = VIEW("application/octet-stream");
@@ -184,7 +184,7 @@ send_small(
     struct exchange *exchange, struct text *head, const struct body *body)
 {
 	size_t size = (size_t)body->file.size_bytes;
-	char *at = exchange->buffer + head->length;
+	char *at = head->at + head->length;
 	ssize_t count = size == 0 ? 0 : pread(body->fd, at, size, 0);
 
 	if (count == -1)
@@ -193,6 +193,13 @@ send_small(
 	    exchange, head, (struct view){ at, (size_t)count }, false);
 	if ((size_t)count < size)
 		exchange->reason = "file/shrank";
+}
+
+static bool
+is_small(const struct text *head, uint64_t size_bytes)
+{
+	return size_bytes <= EXCHANGE_SMALL_FILE &&
+	    size_bytes <= head->capacity - head->length;
 }
 
 static void
@@ -208,7 +215,7 @@ send_body(struct exchange *exchange, struct text *head, const struct body *body)
 	} else if (body->plan.ranges.count == 1) {
 		exchange_send(exchange, head, VIEW(""), true);
 		send_range(exchange, body->fd, &body->plan.ranges.ranges[0]);
-	} else if (body->file.size_bytes <= EXCHANGE_SMALL_FILE) {
+	} else if (is_small(head, body->file.size_bytes)) {
 		send_small(exchange, head, body);
 	} else {
 		exchange_send(exchange, head, VIEW(""), true);
@@ -318,7 +325,7 @@ deliver_listing(struct exchange *exchange, struct location *location)
 
 	if (exchange->options->has_no_listing)
 		exchange_refuse(exchange, 403, "listing/switched-off");
-	else if (folder_read(exchange->root, location->path, location->fd,
+	else if (folder_read(exchange->root, location->path.at, location->fd,
 		     &folder) == 0)
 		send_listing(exchange, &folder);
 	else if (errno == EFBIG)

@@ -16,10 +16,33 @@ enum {
 	ERROR_NAME_LIMIT = 16,
 };
 
+int
+exchange_parse_path(struct exchange *exchange, struct view target)
+{
+	struct input *input = &exchange->input;
+	struct path *path = &exchange->path;
+	int status = path_parse(target, input->buffer + input->length, path);
+
+	exchange->reply =
+	    text_over(path->name + path->length + 1 + EXCHANGE_NAME_ROOM,
+		EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE);
+	return status;
+}
+
+struct text
+exchange_name(struct exchange *exchange)
+{
+	const struct path *path = &exchange->path;
+
+	return (struct text){ .at = path->name,
+		.length = path->length,
+		.capacity = path->length + EXCHANGE_NAME_ROOM };
+}
+
 struct text
 exchange_begin(struct exchange *exchange, int status)
 {
-	struct text head = text_over(exchange->buffer, REPLY_HEAD_LIMIT);
+	struct text head = exchange->reply;
 
 	exchange->status = status;
 	reply_begin(&head, status, VIEW(""), &exchange->common);
@@ -57,11 +80,11 @@ send_bytes(struct exchange *exchange, struct view bytes, bool has_more)
  * out in one write.
  */
 static bool
-join(struct exchange *exchange, const struct text *head, struct view *body)
+join(const struct text *head, struct view *body)
 {
-	char *end = exchange->buffer + head->length;
+	char *end = head->at + head->length;
 
-	if (body->length > sizeof(exchange->buffer) - head->length)
+	if (body->length > head->capacity - head->length)
 		return false;
 	if (body->at != end)
 		memmove(end, body->at, body->length);
@@ -83,7 +106,7 @@ exchange_send(struct exchange *exchange, struct text *head, struct view body,
 	}
 	bytes = text_view(head);
 	exchange->head_sent_bytes += bytes.length;
-	if (join(exchange, head, &body)) {
+	if (join(head, &body)) {
 		bytes.length += body.length;
 		send_bytes(exchange, bytes, has_more);
 		return;
@@ -128,7 +151,7 @@ read_own_page(struct exchange *exchange, char *buffer, size_t size)
 void
 exchange_send_error(struct exchange *exchange, struct text *head)
 {
-	char *buffer = exchange->buffer + REPLY_HEAD_LIMIT;
+	char *buffer = exchange->reply.at + EXCHANGE_HEAD_LIMIT;
 	struct text page = text_over(buffer, EXCHANGE_SMALL_FILE);
 	struct view own = VIEW("");
 
@@ -162,13 +185,18 @@ exchange_decline(struct exchange *exchange, int status, const char *reason)
 void
 exchange_redirect(struct exchange *exchange, int status, struct view location)
 {
-	struct text head = exchange_begin(exchange, status);
+	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE];
 	struct text page =
-	    text_over(exchange->buffer + REPLY_HEAD_LIMIT, EXCHANGE_SMALL_FILE);
+	    text_over(buffer + REPLY_HEAD_LIMIT, EXCHANGE_SMALL_FILE);
+	struct text usual = exchange->reply;
+	struct text head;
 
+	exchange->reply = text_over(buffer, sizeof(buffer));
+	head = exchange_begin(exchange, status);
 	reply_field(&head, VIEW("Location"), location);
 	page_redirect(&page, status, location);
 	exchange_send_page(exchange, &head, text_view(&page));
+	exchange->reply = usual;
 }
 
 void

@@ -4,13 +4,17 @@
  * Layer: policy.
  *
  * It is set up by serve.c and filled in the order of the story: received,
- * parsed, located, decided, sent, logged.  Its large buffers are left
- * untouched until they are used, because each page costs time; and what is
- * small comes first, the large arrays last, here and in the structs within, so
- * that a usual request lies in few pages.
+ * parsed, located, decided, sent, logged.
+ *
+ * Each page that is touched costs time.  So what is small comes first, and
+ * the texts of the request lie behind it one after the other in one room: the
+ * head as it was received, the path's name, the reply, and in its place, once
+ * that was sent, the line of the log.  A usual request fits two pages.
  */
 #ifndef EXCHANGE_H
 #define EXCHANGE_H
+
+#include <limits.h>
 
 #include "auth.h"
 #include "client.h"
@@ -25,6 +29,14 @@ enum {
 	/* A file up to this size goes out in one write with its head, which
 	 * saves a system call or two; above, sendfile(2) copies less. */
 	EXCHANGE_SMALL_FILE = 16 * 1024,
+	/* The head of an answer that no program wrote and that has no
+	 * location: --header adds 8 KiB to it. */
+	EXCHANGE_HEAD_LIMIT = 12 * 1024,
+	/* What may be put behind the path's name: the name of an index with
+	 * a slash in front, and the suffix of a variant. */
+	EXCHANGE_NAME_ROOM = NAME_MAX + 8,
+	EXCHANGE_ROOM = REQUEST_HEAD_LIMIT + REQUEST_TARGET_LIMIT +
+	    EXCHANGE_NAME_ROOM + EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE,
 };
 
 struct exchange {
@@ -42,15 +54,29 @@ struct exchange {
 	int status; /* what was answered; 0 where nothing was */
 	const char *reason; /* why it was refused, or NULL */
 	uint64_t head_sent_bytes; /* so that the log tells the body's */
-	struct request request;
 	struct path path;
 	struct input input;
-	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE]; /* head and body */
+	struct text reply; /* empty: where the answer is composed */
+	struct request request;
+	char room[EXCHANGE_ROOM];
 	char credentials[AUTH_CREDENTIALS_LIMIT]; /* what user looks into */
+	char target[REQUEST_TARGET_LIMIT]; /* that a program asked for */
 };
 
 /*
- * Begins the head of an answer in exchange->buffer and keeps the status for
+ * Parses a target and puts the name and the room for the reply behind what
+ * was received.  Returns 0, or a status to refuse with, with path.reason set.
+ */
+int exchange_parse_path(struct exchange *exchange, struct view target);
+
+/*
+ * The path's name, to which an index may be added in place, and a suffix; the
+ * capacity leaves room for a terminator.
+ */
+struct text exchange_name(struct exchange *exchange);
+
+/*
+ * Begins the head of an answer in exchange->reply and keeps the status for
  * the log.
  */
 struct text exchange_begin(struct exchange *exchange, int status);

@@ -273,7 +273,8 @@ send_head(struct run *run, struct view body, bool is_whole)
 {
 	struct exchange *exchange = run->exchange;
 	const struct answer *answer = &run->answer;
-	struct text head = text_over(exchange->buffer, REPLY_HEAD_LIMIT);
+	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE];
+	struct text head = text_over(buffer, sizeof(buffer));
 	bool is_head = exchange->request.method == REQUEST_HEAD;
 
 	exchange->status = answer->status;
@@ -372,7 +373,7 @@ become_get(struct request *request)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < request->field_count; i++) {
-		struct view name = request->fields[i].name;
+		struct view name = request_field_name(request, i);
 
 		if (!view_equals_nocase(name, VIEW("Content-Length")) &&
 		    !view_equals_nocase(name, VIEW("Content-Type")))

@@ -101,7 +101,7 @@ bool
 guard_admits(struct exchange *exchange, struct view index)
 {
 	const struct path *path = &exchange->path;
-	char buffer[sizeof(path->name) + NAME_MAX + 2];
+	char buffer[REQUEST_TARGET_LIMIT + NAME_MAX + 3];
 	struct text rooted;
 	struct auth_scope scope;
 

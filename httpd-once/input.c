@@ -8,13 +8,14 @@
 #include "clock.h"
 
 void
-input_begin(struct input *input, int fd, int timeout_ms)
+input_begin(struct input *input, int fd, int timeout_ms, char *buffer)
 {
 	input->fd = fd;
 	input->is_stream = false;
 	input->timeout_ms = timeout_ms;
 	input->length = 0;
 	input->head_bytes = 0;
+	input->buffer = buffer;
 }
 
 /* Waits until there is something to read.  0, or -1 with errno. */
@@ -81,12 +82,12 @@ input_fill(struct input *input, int64_t *deadline_ms)
 {
 	ssize_t count;
 
-	if (input->length == sizeof(input->buffer)) {
+	if (input->length == REQUEST_HEAD_LIMIT) {
 		errno = ENOBUFS;
 		return -1;
 	}
 	count = read_until(input, input->buffer + input->length,
-	    sizeof(input->buffer) - input->length, deadline_ms);
+	    REQUEST_HEAD_LIMIT - input->length, deadline_ms);
 	if (count > 0)
 		input->length += (size_t)count;
 	return count;

@@ -19,11 +19,11 @@ struct input {
 	int timeout_ms; /* for the whole head, and for each later wait */
 	size_t length; /* bytes in the buffer */
 	size_t head_bytes; /* of them the head, once there is one */
-	char buffer[REQUEST_HEAD_LIMIT];
+	char *buffer; /* the caller's, of REQUEST_HEAD_LIMIT bytes */
 };
 
 /* Sets up an empty input; the buffer is not touched. */
-void input_begin(struct input *input, int fd, int timeout_ms);
+void input_begin(struct input *input, int fd, int timeout_ms, char *buffer);
 
 /*
  * Receives more bytes into the buffer, waiting no longer than until the

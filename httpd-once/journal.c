@@ -51,6 +51,9 @@ describe(struct exchange *exchange, struct accesslog_line *line)
 		    (uint64_t)(clock_unix_ns() - exchange->started_ns) / 1000;
 }
 
+_Static_assert((int)ACCESSLOG_LINE_LIMIT <= (int)EXCHANGE_HEAD_LIMIT,
+    "a line fits the reply's place");
+
 static void
 append(struct exchange *exchange, const char *name, struct view line)
 {
@@ -69,13 +72,13 @@ void
 journal_write(struct exchange *exchange)
 {
 	const char *log = exchange->options->log;
-	char buffer[ACCESSLOG_LINE_LIMIT];
 	struct accesslog_line line;
 	struct text text;
 
 	if (log == NULL)
 		return;
-	text = text_over(buffer, sizeof(buffer));
+	/* The reply has been sent; its place is free. */
+	text = text_over(exchange->reply.at, ACCESSLOG_LINE_LIMIT);
 	describe(exchange, &line);
 	accesslog_write(
 	    &text, (enum accesslog_format)exchange->options->log_format, &line);

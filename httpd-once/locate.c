@@ -64,10 +64,10 @@ locate_host(struct exchange *exchange)
  * the same to the client.
  */
 static int
-enter_home(struct exchange *exchange, struct view *name)
+enter_home(struct exchange *exchange, struct text *name)
 {
-	size_t end = view_find(*name, '/');
-	struct view user = view_slice(*name, 1, end);
+	size_t end = view_find(text_view(name), '/');
+	struct view user = view_slice(text_view(name), 1, end);
 	char text[LOGIN_NAME_MAX];
 	struct passwd *entry;
 	int home, folder;
@@ -88,30 +88,36 @@ enter_home(struct exchange *exchange, struct view *name)
 	if (folder == -1)
 		return exchange_decline(exchange, 404, "user/no-folder");
 	exchange->root = folder;
-	*name = view_slice(*name, end + 1, name->length);
+	if (end < name->length)
+		end++;
+	name->at += end;
+	name->length -= end;
+	name->capacity -= end;
 	return 0;
 }
 
-/* Sets the path; false where it is longer than the system can open. */
+/*
+ * Sets the path to the name, in which it lies, and what is added to it; false
+ * where it is longer than the system can open.
+ */
 static bool
-set_path(struct location *location, struct view name, struct view more)
+set_path(struct location *location, struct text name, struct view more)
 {
-	struct text path = text_over(location->path, sizeof(location->path));
-
-	text_add(&path, name);
+	location->path = name;
 	if (name.length > 0 && more.length > 0)
-		text_add_byte(&path, '/');
-	text_add(&path, more);
-	location->name = text_view(&path);
-	text_add_byte(&path, '\0');
-	return !path.has_overflowed;
+		text_add_byte(&location->path, '/');
+	text_add(&location->path, more);
+	if (location->path.has_overflowed || location->path.length >= PATH_MAX)
+		return false;
+	location->path.at[location->path.length] = '\0';
+	return true;
 }
 
 static int
 open_path(struct exchange *exchange, struct location *location)
 {
 	location->fd =
-	    file_open(exchange->root, location->path, &location->facts);
+	    file_open(exchange->root, location->path.at, &location->facts);
 	if (location->fd == -1)
 		return refuse_errno(exchange);
 	if (location->facts.kind == FILE_OTHER)
@@ -126,7 +132,7 @@ open_path(struct exchange *exchange, struct location *location)
  */
 static int
 open_index(
-    struct exchange *exchange, struct location *location, struct view name)
+    struct exchange *exchange, struct location *location, struct text name)
 {
 	const struct options *options = exchange->options;
 
@@ -152,7 +158,7 @@ open_index(
 
 static int
 open_name(
-    struct exchange *exchange, struct location *location, struct view name)
+    struct exchange *exchange, struct location *location, struct text name)
 {
 	bool is_folder = exchange->path.is_folder;
 	int status;
@@ -178,12 +184,13 @@ int
 locate(struct exchange *exchange, struct location *location)
 {
 	const struct options *options = exchange->options;
-	struct view name = { exchange->path.name, exchange->path.length };
+	struct text name = exchange_name(exchange);
 	int status = 0;
 
 	location->fd = -1;
 	location->index = VIEW("");
-	if (options->user_dir != NULL && view_starts_with(name, VIEW("~")))
+	if (options->user_dir != NULL &&
+	    view_starts_with(text_view(&name), VIEW("~")))
 		status = enter_home(exchange, &name);
 	if (status != 0)
 		return status;
@@ -197,15 +204,15 @@ int
 locate_beside(struct exchange *exchange, struct location *location,
     struct view suffix, struct file_facts *facts)
 {
-	size_t length = location->name.length;
+	struct text path = location->path;
 	int fd;
 
-	if (length + suffix.length >= sizeof(location->path))
+	text_add(&path, suffix);
+	if (path.has_overflowed || path.length >= PATH_MAX)
 		return -1;
-	memcpy(location->path + length, suffix.at, suffix.length);
-	location->path[length + suffix.length] = '\0';
-	fd = file_open(exchange->root, location->path, facts);
-	location->path[length] = '\0';
+	path.at[path.length] = '\0';
+	fd = file_open(exchange->root, path.at, facts);
+	location->path.at[location->path.length] = '\0';
 	if (fd != -1 && facts->kind != FILE_REGULAR) {
 		close(fd);
 		return -1;

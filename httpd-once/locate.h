@@ -14,9 +14,8 @@
 struct location {
 	int fd; /* open for reading */
 	struct file_facts facts;
-	struct view name; /* of the file, for its type; looks into path */
+	struct text path; /* below exchange->root; in exchange->room */
 	struct view index; /* which was taken for the folder; empty without */
-	char path[PATH_MAX]; /* below exchange->root */
 };
 
 /*

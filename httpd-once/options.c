@@ -113,7 +113,8 @@ add_row(struct text *text, const struct row *row)
 	text_add_byte(text, '\n');
 }
 
-static int
+/* Not inlined: the buffer would be between two frames that are used. */
+__attribute__((noinline)) static int
 show_help(void)
 {
 	char buffer[ROWS * (HELP_ROOM + 40) + LINE_ROOM];

@@ -210,33 +210,34 @@ output_send_file(
 #endif
 
 /*
- * One look at what the client still sends; the bytes are thrown away.
- * Returns their number; 0 at the end of input or where the client is gone; -1
- * where there is nothing now.
+ * One look at what the client still sends; the bytes go into the caller's
+ * chunk, and nowhere from there.  Returns their number; 0 at the end of input
+ * or where the client is gone; -1 where there is nothing now.
  */
 static ssize_t
-discard(int fd)
+discard(int fd, char *chunk, size_t size)
 {
-	char chunk[COPY_CHUNK];
 	ssize_t count;
 
 	do {
-		count = recv(fd, chunk, sizeof(chunk), MSG_DONTWAIT);
+		count = recv(fd, chunk, size, MSG_DONTWAIT);
 	} while (count == -1 && errno == EINTR);
 	if (count == -1)
 		return errno == EAGAIN || errno == EWOULDBLOCK ? -1 : 0;
 	return count;
 }
 
-static void
+/* Not inlined: its caller would have to step over the chunk. */
+__attribute__((noinline)) static void
 linger(int fd)
 {
+	char chunk[COPY_CHUNK];
 	struct pollfd readable = { .fd = fd, .events = POLLIN };
 	int64_t end_ms = clock_steady_ms() + LINGER_MS;
 	uint64_t total = 0;
 
 	while (total < LINGER_BYTES) {
-		ssize_t count = discard(fd);
+		ssize_t count = discard(fd, chunk, sizeof(chunk));
 
 		if (count == 0 || clock_steady_ms() > end_ms)
 			return;
@@ -250,11 +251,13 @@ linger(int fd)
 void
 output_end(struct output *output, int input_fd, bool is_done)
 {
+	char byte; /* a larger chunk would lie on a page of its own */
+
 	if (output->is_stream)
 		return;
 	if (shutdown(output->fd, SHUT_WR) == -1)
 		return;
-	if (is_done && discard(input_fd) <= 0)
+	if (is_done && discard(input_fd, &byte, sizeof(byte)) <= 0)
 		return;
 	linger(input_fd);
 }

@@ -115,7 +115,7 @@ take_host(struct view *target, struct path *path)
 void
 path_clear(struct path *path)
 {
-	path->name[0] = '\0';
+	path->name = NULL;
 	path->length = 0;
 	path->is_folder = path->is_hidden = path->is_asterisk = false;
 	path->has_query = false;
@@ -124,12 +124,14 @@ path_clear(struct path *path)
 }
 
 int
-path_parse(struct view target, struct path *path)
+path_parse(struct view target, char *buffer, struct path *path)
 {
 	size_t end;
 	long decoded;
 
 	path_clear(path);
+	path->name = buffer;
+	buffer[0] = '\0';
 	if (view_equals(target, VIEW("*"))) {
 		path->is_asterisk = true;
 		return 0;

@@ -14,6 +14,7 @@
 #include "request.h"
 
 struct path {
+	char *name; /* "" is the root itself; NULL before it was parsed */
 	size_t length;
 	bool is_folder; /* the path ended in a slash, "." or ".." */
 	bool is_hidden; /* a segment starts with a dot; .well-known may */
@@ -23,7 +24,6 @@ struct path {
 	struct view query; /* undecoded, without the question mark */
 	struct view host; /* of a target in absolute form; else empty */
 	const char *reason; /* why it was refused; NULL where it was not */
-	char name[REQUEST_TARGET_LIMIT + 1]; /* "" is the root itself */
 };
 
 /* Sets up a path of which nothing is known yet. */
@@ -32,9 +32,10 @@ void path_clear(struct path *path);
 /*
  * Parses a target in origin form, absolute form (http only) or asterisk form
  * (RFC 1945 5.1.2, RFC 7230 5.3).  A fragment is cut off.  The views look
- * into the target.  Returns 0, or 400 with path->reason set.
+ * into the target, the name into the buffer, which is the caller's and has
+ * room for target.length + 1 bytes.  Returns 0, or 400 with path->reason set.
  */
-int path_parse(struct view target, struct path *path);
+int path_parse(struct view target, char *buffer, struct path *path);
 
 /*
  * Decodes percent escapes into a buffer of at least bytes.length bytes; '+'

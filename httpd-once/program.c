@@ -87,7 +87,7 @@ segment_end(struct view name, size_t start)
 
 /*
  * Sets what is behind the program.  The slash at the end of a path is part of
- * PATH_INFO, but not of path->name, where there is room for it.
+ * PATH_INFO, but not of path->name.
  */
 static void
 take_path_info(struct path *path, struct program *program)
@@ -96,7 +96,7 @@ take_path_info(struct path *path, struct program *program)
 	size_t start = (size_t)(program->script_below.at - path->name) +
 	    program->script_below.length;
 
-	if (path->is_folder && length < REQUEST_TARGET_LIMIT) {
+	if (path->is_folder) {
 		path->name[length++] = '/';
 		path->name[length] = '\0';
 	}
@@ -187,10 +187,9 @@ take_index(struct exchange *exchange)
 
 	for (unsigned i = 0; path->is_folder && i < options->index_count; i++) {
 		struct view index = view_of(options->indexes[i]);
-		struct text name = text_over(path->name, REQUEST_TARGET_LIMIT);
+		struct text name = exchange_name(exchange);
 		bool is_there;
 
-		name.length = path->length;
 		text_add(&name, path->length > 0 ? VIEW("/") : VIEW(""));
 		text_add(&name, index);
 		path->name[name.length] = '\0';

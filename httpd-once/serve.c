@@ -20,10 +20,12 @@ begin(struct exchange *exchange, const struct options *options)
 
 	exchange->options = options;
 	client_begin(&exchange->client, 0);
-	input_begin(&exchange->input, 0, timeout_ms);
+	input_begin(&exchange->input, 0, timeout_ms, exchange->room);
 	output_begin(&exchange->output, 1, timeout_ms);
 	request_clear(&exchange->request);
 	path_clear(&exchange->path);
+	exchange->reply = text_over(exchange->room + REQUEST_HEAD_LIMIT,
+	    EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE);
 	exchange->common.server =
 	    options->is_server_hidden ? VIEW("") : VIEW("httpd-once/" VERSION);
 	exchange->common.headers = options->headers;
@@ -126,7 +128,7 @@ understand(struct exchange *exchange)
 		request->reason = "method/connect";
 		return 501;
 	}
-	status = path_parse(request->target, &exchange->path);
+	status = exchange_parse_path(exchange, request->target);
 	request->reason = exchange->path.reason;
 	if (status == 0 && exchange->path.is_asterisk &&
 	    request->method != REQUEST_OPTIONS) {
@@ -168,8 +170,11 @@ is_file_method(const struct exchange *exchange)
 	    exchange->request.method == REQUEST_HEAD;
 }
 
-/* To the same path with a slash at its end; the query is kept. */
-static void
+/*
+ * To the same path with a slash at its end; the query is kept.  Not inlined:
+ * a frame with this buffer lies a page or more off what others touch.
+ */
+__attribute__((noinline)) static void
 redirect_to_folder(struct exchange *exchange)
 {
 	char buffer[REQUEST_TARGET_LIMIT * 3 + 2];
@@ -202,7 +207,8 @@ answer_file(struct exchange *exchange)
 	if (status == 0 && !guard_admits(exchange, location.index))
 		return;
 	if (status == 0)
-		status = program_guard(exchange, location.fd, location.name);
+		status = program_guard(
+		    exchange, location.fd, text_view(&location.path));
 	if (status == 0)
 		status = guard_file(exchange, location.fd);
 	if (status != 0 && status != 301)
@@ -249,7 +255,7 @@ take_redirect(struct exchange *exchange, const struct text *target)
 	struct view host = exchange->path.host;
 
 	if (target->has_overflowed ||
-	    path_parse(text_view(target), &exchange->path) != 0)
+	    exchange_parse_path(exchange, text_view(target)) != 0)
 		return false;
 	exchange->path.host = host;
 	return true;
@@ -261,9 +267,10 @@ take_redirect(struct exchange *exchange, const struct text *target)
  * and is to be served instead.
  */
 static bool
-answer_path(struct exchange *exchange, char *buffer)
+answer_path(struct exchange *exchange)
 {
-	struct text target = text_over(buffer, REQUEST_TARGET_LIMIT);
+	struct text target =
+	    text_over(exchange->target, sizeof(exchange->target));
 	bool was_folder = exchange->path.is_folder;
 	struct program program;
 	int status = program_find(exchange, &program);
@@ -294,11 +301,8 @@ answer_path(struct exchange *exchange, char *buffer)
 static void
 answer_paths(struct exchange *exchange)
 {
-	char target[REQUEST_TARGET_LIMIT];
-
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (!guard_admits(exchange, VIEW("")) ||
-		    answer_path(exchange, target))
+		if (!guard_admits(exchange, VIEW("")) || answer_path(exchange))
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
 }

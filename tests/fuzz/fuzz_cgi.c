@@ -89,6 +89,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static char head[REQUEST_HEAD_LIMIT];
+	static char name[REQUEST_TARGET_LIMIT + 1];
 	static struct request request;
 	static struct path path;
 	size_t scanned = 0;
@@ -99,7 +100,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memcpy(head, data, size);
 	length = request_head_length(head, size, &scanned);
 	if (length == 0 || request_parse(head, length, &request) != 0 ||
-	    path_parse(request.target, &path) != 0)
+	    path_parse(request.target, name, &path) != 0)
 		return 0;
 	check_request(&request, &path);
 	return 0;

@@ -11,6 +11,7 @@ struct told {
 	struct path path;
 	struct cgi_facts facts;
 	char head[BLOCK_LIMIT];
+	char name[BLOCK_LIMIT];
 	char buffer[BLOCK_LIMIT];
 	struct text block;
 };
@@ -23,7 +24,8 @@ tell(struct told *told, const char *head)
 	memset(told, 0, sizeof(*told));
 	memcpy(told->head, head, length);
 	CHECK_NUMBER(request_parse(told->head, length, &told->request), 0);
-	CHECK_NUMBER(path_parse(told->request.target, &told->path), 0);
+	CHECK_NUMBER(
+	    path_parse(told->request.target, told->name, &told->path), 0);
 	told->facts = (struct cgi_facts){
 		.request = &told->request,
 		.path = &told->path,
