@@ -73,6 +73,7 @@ HANDLER_CFLAGS = -fno-asynchronous-unwind-tables -ffunction-sections \
 	-fdata-sections -ftrivial-auto-var-init=uninitialized
 HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
 	-Wl,-pie,--no-dynamic-linker,-z,text,-z,norelro,--gc-sections \
+	-Wl,-z,max-page-size=65536,-T,httpd-once/layout.ld \
 	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
 HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
 else
@@ -138,7 +139,7 @@ HELPERS = $(patsubst tests/helpers/%.c,$(B)/helpers/%,\
 
 all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
 
-$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile
+$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile httpd-once/layout.ld
 	@mkdir -p $(@D)
 	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
 	    "system's libc instead of musl; it starts several times slower")

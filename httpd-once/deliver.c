@@ -261,6 +261,10 @@ struct sheet {
 	bool is_sent;
 };
 
+_Static_assert((int)LISTING_HEAD_LIMIT + (int)LISTING_ROW_LIMIT <=
+	(int)EXCHANGE_HEAD_LIMIT + (int)EXCHANGE_SMALL_FILE,
+    "a sheet has room for the longest part of a listing");
+
 /* Takes off what has been written, unless there is room for so much more. */
 static void
 make_room(struct sheet *sheet, size_t bytes, bool has_more)
@@ -285,7 +289,7 @@ make_listing(
 	struct view path = { exchange->path.name, exchange->path.length };
 	struct sheet sheet = {
 		.exchange = exchange,
-		.text = text_over(exchange->buffer, sizeof(exchange->buffer)),
+		.text = exchange->reply,
 		.is_sent = is_sent,
 	};
 

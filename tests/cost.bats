@@ -31,12 +31,15 @@ no_more_than() {
 	no_more_than calls 12
 }
 
-# About thirteen; where the system happens to put the program and its stack
-# makes a difference of a few.
-@test 'a small file costs few page faults' {
-	count_get /page.html
-	status_is 200
-	no_more_than faults 18
+# Where the system happens to put the program and its stack makes a difference
+# of one or two, so the run in the middle of many counts.
+@test 'a small file costs six page faults, its line in the log included' {
+	for _ in $(seq 15); do
+		count_get /page.html --log "$T/log"
+		status_is 200
+		cost faults
+	done | sort -n | sed -n 8p >"$T/median"
+	[ "$(cat "$T/median")" -le 6 ] || fail "$(cat "$T/median") faults"
 }
 
 # About 15,000.
