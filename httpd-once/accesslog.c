@@ -21,6 +21,7 @@ enum {
 	JSON_HOST_ROOM = 264,
 	JSON_REFERER_ROOM = 600,
 	JSON_AGENT_ROOM = 400,
+	CUT_BYTES = 3, /* "..." */
 };
 
 /* Writes the first character of the bytes.  Returns how many it took. */
@@ -68,6 +69,20 @@ add_json(struct text *text, struct view bytes)
 	return length;
 }
 
+/* How many of the first bytes stand for themselves in every field of every
+ * format. */
+static size_t
+plain_length(struct view bytes)
+{
+	size_t length = 0;
+
+	while (length < bytes.length && bytes.at[length] > ' ' &&
+	    bytes.at[length] < 127 && bytes.at[length] != '"' &&
+	    bytes.at[length] != '\\' && bytes.at[length] != '[')
+		length++;
+	return length;
+}
+
 /* Writes the bytes in no more than the room; the last of it is for the mark
  * of a cut. */
 static void
@@ -77,10 +92,19 @@ add_cut(struct text *text, struct view bytes, size_t room, add_character *add)
 
 	while (bytes.length > 0) {
 		size_t before = text->length;
-		size_t taken = add(text, bytes);
+		size_t plain = plain_length(bytes);
+		size_t taken;
+
+		/* Nearly all of a line: at once, where it need not be cut. */
+		if (plain > 0 && before + plain + CUT_BYTES <= end) {
+			text_add(text, view_slice(bytes, 0, plain));
+			bytes = view_slice(bytes, plain, bytes.length);
+			continue;
+		}
+		taken = add(text, bytes);
 		bool is_last = taken == bytes.length;
 
-		if (text->length + (is_last ? 0 : 3) > end) {
+		if (text->length + (is_last ? 0 : CUT_BYTES) > end) {
 			text->length = before;
 			TEXT_LITERAL(text, "...");
 			return;

@@ -107,6 +107,14 @@ date_is_writable(int64_t seconds)
 	return seconds == clamp(seconds);
 }
 
+/* Nearly all that a date is made of: without what other numbers need. */
+static void
+add_two_digits(struct text *text, int64_t number)
+{
+	text_add_byte(text, (char)('0' + number / 10));
+	text_add_byte(text, (char)('0' + number % 10));
+}
+
 static void
 write_item(struct text *text, const struct civil *civil, char item)
 {
@@ -119,22 +127,23 @@ write_item(struct text *text, const struct civil *civil, char item)
 		    text, (struct view){ month_names[civil->month - 1], 3 });
 		break;
 	case 'Y':
-		text_add_padded(text, (uint64_t)civil->year, 4);
+		add_two_digits(text, civil->year / 100);
+		add_two_digits(text, civil->year % 100);
 		break;
 	case 'm':
-		text_add_padded(text, (uint64_t)civil->month, 2);
+		add_two_digits(text, civil->month);
 		break;
 	case 'd':
-		text_add_padded(text, (uint64_t)civil->day, 2);
+		add_two_digits(text, civil->day);
 		break;
 	case 'H':
-		text_add_padded(text, (uint64_t)civil->hour, 2);
+		add_two_digits(text, civil->hour);
 		break;
 	case 'M':
-		text_add_padded(text, (uint64_t)civil->minute, 2);
+		add_two_digits(text, civil->minute);
 		break;
 	default: /* 'S' */
-		text_add_padded(text, (uint64_t)civil->second, 2);
+		add_two_digits(text, civil->second);
 	}
 }
 

@@ -79,10 +79,10 @@ request_head_length(const char *buffer, size_t length, size_t *scanned)
 static bool
 next_line(struct view *rest, struct view *line)
 {
-	if (view_find(*rest, '\n') == rest->length)
+	if (rest->length == 0)
 		return false;
 	*line = view_next_line(rest);
-	return true;
+	return rest->at[-1] == '\n';
 }
 
 static struct view

@@ -8,16 +8,6 @@ view_of(const char *string)
 	return (struct view){ string, strlen(string) };
 }
 
-struct view
-view_slice(struct view view, size_t from, size_t to)
-{
-	if (to > view.length)
-		to = view.length;
-	if (from > to)
-		from = to;
-	return (struct view){ view.at + from, to - from };
-}
-
 static bool
 is_blank(char byte)
 {
@@ -134,10 +124,34 @@ view_has_control(struct view view)
 	    view_find(view, '\t') < view.length;
 }
 
+/*
+ * How many of the first bytes are known to be no control bytes: all of a usual
+ * head are looked at, eight at a time.  In a subtraction a byte's highest bit
+ * tells whether it was less; a borrow from the next one can only come where
+ * that was less itself.
+ */
+static size_t
+start_of_controls(struct view view)
+{
+	const uint64_t ones = 0x0101010101010101;
+	size_t i = 0;
+
+	for (; view.length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t bytes, deletes;
+
+		memcpy(&bytes, view.at + i, sizeof(bytes));
+		deletes = bytes ^ ones * 127;
+		if (((bytes - ones * 32) & ~bytes & ones * 128) != 0 ||
+		    ((deletes - ones) & ~deletes & ones * 128) != 0)
+			break;
+	}
+	return i;
+}
+
 bool
 view_has_control_but_tab(struct view view)
 {
-	for (size_t i = 0; i < view.length; i++)
+	for (size_t i = start_of_controls(view); i < view.length; i++)
 		if (byte_is_control(view.at[i]) && view.at[i] != '\t')
 			return true;
 	return false;

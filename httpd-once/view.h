@@ -26,7 +26,15 @@ struct view {
 struct view view_of(const char *string);
 
 /* The bytes from (inclusive) up to (exclusive) an offset, both cut to fit. */
-struct view view_slice(struct view view, size_t from, size_t to);
+static inline struct view
+view_slice(struct view view, size_t from, size_t to)
+{
+	if (to > view.length)
+		to = view.length;
+	if (from > to)
+		from = to;
+	return (struct view){ view.at + from, to - from };
+}
 
 /* The view without the blanks (space, tab) at its two ends. */
 struct view view_trim(struct view view);

@@ -16,6 +16,29 @@ test_lines(void)
 	CHECK_VIEW(view_next_line(&text), VIEW(""));
 }
 
+/* One byte of every value at every place among others of some value. */
+static void
+test_controls_everywhere(void)
+{
+	static const char others[] = { ' ', 'a', '~', '\t', '\x80', '\xff' };
+	size_t wrong = 0;
+
+	unit_case("a control byte is found at every place among every other");
+	for (size_t i = 0; i < sizeof(others); i++) {
+		for (size_t at = 0; at < 19 * 256; at++) {
+			char bytes[19];
+			bool is_found = at % 256 < 32 || at % 256 == 127;
+
+			memset(bytes, others[i], sizeof(bytes));
+			bytes[at / 256] = (char)(at % 256);
+			wrong += view_has_control_but_tab(
+				     (struct view){ bytes, sizeof(bytes) }) !=
+			    (is_found && at % 256 != '\t');
+		}
+	}
+	CHECK_NUMBER(wrong, 0);
+}
+
 static void
 test_controls(void)
 {
@@ -37,6 +60,7 @@ main(void)
 
 	test_lines();
 	test_controls();
+	test_controls_everywhere();
 
 	unit_case("view_trim takes blanks off both ends only");
 	CHECK_VIEW(view_trim(unit_guarded_view(" \ta b\t ")), VIEW("a b"));
