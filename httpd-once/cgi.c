@@ -2,48 +2,74 @@
 
 #include <string.h>
 
-static bool
-has_variable(const struct text *block, struct view name)
+struct cgi_list
+cgi_list_over(char *buffer, size_t size, char **vector, size_t limit)
 {
-	struct view rest = text_view(block);
+	vector[0] = NULL;
+	return (struct cgi_list){
+		.text = text_over(buffer, size),
+		.vector = vector,
+		.limit = limit,
+	};
+}
 
-	while (rest.length > 0) {
-		size_t end = view_find(rest, '\0');
+/* The next string begins here. */
+static void
+begin_string(struct cgi_list *list)
+{
+	if (list->count + 1 >= list->limit) {
+		list->text.has_overflowed = true;
+		return;
+	}
+	list->vector[list->count++] = list->text.at + list->text.length;
+	list->vector[list->count] = NULL;
+}
 
-		if (end > name.length && rest.at[name.length] == '=' &&
+static bool
+has_variable(const struct cgi_list *list, struct view name)
+{
+	struct view text = text_view(&list->text);
+
+	for (size_t i = 0; i < list->count; i++) {
+		size_t start = (size_t)(list->vector[i] - text.at);
+		struct view rest = view_slice(text, start, text.length);
+
+		if (rest.length > name.length && rest.at[name.length] == '=' &&
 		    view_starts_with(rest, name))
 			return true;
-		rest = view_slice(rest, end + 1, rest.length);
 	}
 	return false;
 }
 
-static void
-begin_variable(struct text *block, struct view name)
+static struct text *
+begin_variable(struct cgi_list *list, struct view name)
 {
-	text_add(block, name);
-	text_add_byte(block, '=');
+	begin_string(list);
+	text_add(&list->text, name);
+	text_add_byte(&list->text, '=');
+	return &list->text;
 }
 
 static void
-end_variable(struct text *block)
+end_variable(struct text *text)
 {
-	text_add_byte(block, '\0');
+	text_add_byte(text, '\0');
 }
 
 static void
-add(struct text *block, struct view name, struct view value)
+add(struct cgi_list *list, struct view name, struct view value)
 {
-	begin_variable(block, name);
-	text_add(block, value);
-	end_variable(block);
+	struct text *text = begin_variable(list, name);
+
+	text_add(text, value);
+	end_variable(text);
 }
 
 void
-cgi_add_variable(struct text *block, struct view name, struct view value)
+cgi_add_variable(struct cgi_list *list, struct view name, struct view value)
 {
-	if (!has_variable(block, name))
-		add(block, name, value);
+	if (!has_variable(list, name))
+		add(list, name, value);
 }
 
 static struct view
@@ -54,44 +80,48 @@ or_else(struct view view, struct view other)
 
 /* AUTH_TYPE and REMOTE_USER: 4.1.1, 4.1.11.  Basic is the one scheme. */
 static void
-add_user(struct text *block, const struct cgi_facts *facts)
+add_user(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	if (facts->user.length == 0)
 		return;
-	add(block, VIEW("AUTH_TYPE"), VIEW("Basic"));
-	add(block, VIEW("REMOTE_USER"), facts->user);
+	add(list, VIEW("AUTH_TYPE"), VIEW("Basic"));
+	add(list, VIEW("REMOTE_USER"), facts->user);
 }
 
 /* CONTENT_LENGTH and CONTENT_TYPE: 4.1.2, 4.1.3. */
 static void
-add_body(struct text *block, const struct cgi_facts *facts)
+add_body(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	struct view type = request_value(facts->request, VIEW("Content-Type"));
 
 	if (facts->has_body) {
-		begin_variable(block, VIEW("CONTENT_LENGTH"));
-		text_add_number(block, facts->body_bytes);
-		end_variable(block);
+		struct text *text =
+		    begin_variable(list, VIEW("CONTENT_LENGTH"));
+
+		text_add_number(text, facts->body_bytes);
+		end_variable(text);
 	}
 	if (type.at != NULL)
-		add(block, VIEW("CONTENT_TYPE"), type);
+		add(list, VIEW("CONTENT_TYPE"), type);
 }
 
 /* 4.1.5, 4.1.6: both or none.  4.1.13: decoded, so with plain slashes. */
 static void
-add_script(struct text *block, const struct cgi_facts *facts)
+add_script(struct cgi_list *list, const struct cgi_facts *facts)
 {
+	struct text *text;
+
 	if (facts->path_info.length > 0) {
-		add(block, VIEW("PATH_INFO"), facts->path_info);
-		begin_variable(block, VIEW("PATH_TRANSLATED"));
-		text_add(block, facts->document_root);
-		text_add(block, facts->path_info);
-		end_variable(block);
+		add(list, VIEW("PATH_INFO"), facts->path_info);
+		text = begin_variable(list, VIEW("PATH_TRANSLATED"));
+		text_add(text, facts->document_root);
+		text_add(text, facts->path_info);
+		end_variable(text);
 	}
-	begin_variable(block, VIEW("SCRIPT_NAME"));
-	text_add_byte(block, '/');
-	text_add(block, facts->script);
-	end_variable(block);
+	text = begin_variable(list, VIEW("SCRIPT_NAME"));
+	text_add_byte(text, '/');
+	text_add(text, facts->script);
+	end_variable(text);
 }
 
 /*
@@ -99,76 +129,80 @@ add_script(struct text *block, const struct cgi_facts *facts)
  * is the one that means no address, never one that a program could trust.
  */
 static void
-add_client(struct text *block, const struct cgi_facts *facts)
+add_client(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	struct view address = or_else(facts->remote_address, VIEW("0.0.0.0"));
 
-	add(block, VIEW("REMOTE_ADDR"), address);
-	add(block, VIEW("REMOTE_HOST"), address);
-	add(block, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
+	add(list, VIEW("REMOTE_ADDR"), address);
+	add(list, VIEW("REMOTE_HOST"), address);
+	add(list, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
 }
 
 /* 4.1.14: the name that the client used, else the address it came to. */
 static void
-add_server_name(struct text *block, const struct cgi_facts *facts)
+add_server_name(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	struct view host =
 	    request_host_name(or_else(facts->path->host, facts->request->host));
 	struct view address = or_else(facts->server_address, VIEW("localhost"));
 	bool is_inet6 = view_find(address, ':') < address.length;
+	struct text *text = begin_variable(list, VIEW("SERVER_NAME"));
 
-	begin_variable(block, VIEW("SERVER_NAME"));
 	if (host.length > 0) {
-		text_add(block, host);
+		text_add(text, host);
 	} else {
-		text_add(block, is_inet6 ? VIEW("[") : VIEW(""));
-		text_add(block, address);
-		text_add(block, is_inet6 ? VIEW("]") : VIEW(""));
+		text_add(text, is_inet6 ? VIEW("[") : VIEW(""));
+		text_add(text, address);
+		text_add(text, is_inet6 ? VIEW("]") : VIEW(""));
 	}
-	end_variable(block);
+	end_variable(text);
 }
 
 /* 4.1.14 to 4.1.17. */
 static void
-add_server(struct text *block, const struct cgi_facts *facts)
+add_server(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	const struct request *request = facts->request;
 
-	add_server_name(block, facts);
-	add(block, VIEW("SERVER_PORT"),
-	    or_else(facts->server_port, VIEW("80")));
+	add_server_name(list, facts);
+	add(list, VIEW("SERVER_PORT"), or_else(facts->server_port, VIEW("80")));
 	if (request->major == 0)
-		add(block, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/0.9"));
+		add(list, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/0.9"));
 	else if (request->minor == 0)
-		add(block, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/1.0"));
+		add(list, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/1.0"));
 	else
-		add(block, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/1.1"));
-	add(block, VIEW("SERVER_SOFTWARE"),
+		add(list, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/1.1"));
+	add(list, VIEW("SERVER_SOFTWARE"),
 	    or_else(facts->server_software, VIEW("httpd-once")));
 }
 
 /* Not in RFC 3875, but what every server sets and programs have come to
  * need. */
 static void
-add_customary(struct text *block, const struct cgi_facts *facts)
+add_customary(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	const struct path *path = facts->path;
+	struct text *text;
 
-	add(block, VIEW("DOCUMENT_ROOT"),
+	add(list, VIEW("DOCUMENT_ROOT"),
 	    or_else(facts->document_root, VIEW("/")));
-	add(block, VIEW("SCRIPT_FILENAME"), facts->script_file);
-	begin_variable(block, VIEW("REQUEST_URI"));
-	text_add(block, path->raw);
+	text = begin_variable(list, VIEW("SCRIPT_FILENAME"));
+	text_add(text, facts->script_folder);
+	text_add_byte(text, '/');
+	text_add(text, facts->script_below);
+	end_variable(text);
+	text = begin_variable(list, VIEW("REQUEST_URI"));
+	text_add(text, path->raw);
 	if (path->has_query) {
-		text_add_byte(block, '?');
-		text_add(block, path->query);
+		text_add_byte(text, '?');
+		text_add(text, path->query);
 	}
-	end_variable(block);
-	add(block, VIEW("REQUEST_SCHEME"), VIEW("http"));
+	end_variable(text);
+	add(list, VIEW("REQUEST_SCHEME"), VIEW("http"));
 	if (facts->server_address.length > 0)
-		add(block, VIEW("SERVER_ADDR"), facts->server_address);
+		add(list, VIEW("SERVER_ADDR"), facts->server_address);
 	/* php-cgi refuses to run without it. */
-	add(block, VIEW("REDIRECT_STATUS"), VIEW("200"));
+	add(list, VIEW("REDIRECT_STATUS"), VIEW("200"));
 }
 
 /*
@@ -214,9 +248,9 @@ is_repeated(const struct request *request, size_t index)
 }
 
 static void
-add_field_name(struct text *block, struct view name)
+add_field_name(struct text *text, struct view name)
 {
-	TEXT_LITERAL(block, "HTTP_");
+	TEXT_LITERAL(text, "HTTP_");
 	for (size_t i = 0; i < name.length; i++) {
 		char byte = name.at[i];
 
@@ -224,32 +258,35 @@ add_field_name(struct text *block, struct view name)
 			byte = '_';
 		else if (byte >= 'a' && byte <= 'z')
 			byte = (char)(byte - ('a' - 'A'));
-		text_add_byte(block, byte);
+		text_add_byte(text, byte);
 	}
-	text_add_byte(block, '=');
+	text_add_byte(text, '=');
 }
 
 /* Fields of one name make one list (RFC 1945 4.2); that of cookies has a
  * separator of its own (RFC 6265 4.2.1). */
 static void
-add_field(struct text *block, const struct request *request, struct view name)
+add_field(
+    struct cgi_list *list, const struct request *request, struct view name)
 {
+	struct text *text = &list->text;
 	bool is_cookie = view_equals_nocase(name, VIEW("Cookie"));
 	size_t cursor = 0;
 	struct view value = request_next(request, name, &cursor);
 
-	add_field_name(block, name);
+	begin_string(list);
+	add_field_name(text, name);
 	while (value.at != NULL) {
-		text_add(block, value);
+		text_add(text, value);
 		value = request_next(request, name, &cursor);
 		if (value.at != NULL)
-			text_add(block, is_cookie ? VIEW("; ") : VIEW(", "));
+			text_add(text, is_cookie ? VIEW("; ") : VIEW(", "));
 	}
-	end_variable(block);
+	end_variable(text);
 }
 
 static void
-add_fields(struct text *block, const struct cgi_facts *facts)
+add_fields(struct cgi_list *list, const struct cgi_facts *facts)
 {
 	const struct request *request = facts->request;
 
@@ -259,64 +296,51 @@ add_fields(struct text *block, const struct cgi_facts *facts)
 		if (is_plain_name(name) &&
 		    !is_left_out(name, facts->user.length > 0) &&
 		    !is_repeated(request, i))
-			add_field(block, request, name);
+			add_field(list, request, name);
 	}
 }
 
 void
-cgi_add_variables(struct text *block, const struct cgi_facts *facts)
+cgi_add_variables(struct cgi_list *list, const struct cgi_facts *facts)
 {
-	add_user(block, facts);
-	add_body(block, facts);
-	add(block, VIEW("GATEWAY_INTERFACE"), VIEW("CGI/1.1"));
-	add_script(block, facts);
-	add(block, VIEW("QUERY_STRING"), facts->path->query);
-	add_client(block, facts);
-	add(block, VIEW("REQUEST_METHOD"), facts->request->method_name);
-	add_server(block, facts);
-	add_customary(block, facts);
-	add_fields(block, facts);
-}
-
-long
-cgi_point(struct text *block, char **vector, size_t limit)
-{
-	size_t count = 0;
-
-	for (size_t at = 0; at < block->length; count++) {
-		if (count + 1 >= limit)
-			return -1;
-		vector[count] = block->at + at;
-		at += strlen(block->at + at) + 1;
-	}
-	vector[count] = NULL;
-	return (long)count;
+	add_user(list, facts);
+	add_body(list, facts);
+	add(list, VIEW("GATEWAY_INTERFACE"), VIEW("CGI/1.1"));
+	add_script(list, facts);
+	add(list, VIEW("QUERY_STRING"), facts->path->query);
+	add_client(list, facts);
+	add(list, VIEW("REQUEST_METHOD"), facts->request->method_name);
+	add_server(list, facts);
+	add_customary(list, facts);
+	add_fields(list, facts);
 }
 
 /* Adds one word, decoded; false where it cannot be an argument. */
 static bool
-add_word(struct text *block, struct view word)
+add_word(struct cgi_list *list, struct view word)
 {
-	char *at = block->at + block->length;
+	struct text *text = &list->text;
+	char *at = text->at + text->length;
 	long length;
 
 	/* Decoding makes it no longer, and a byte ends it. */
-	if (word.length == 0 || block->capacity - block->length <= word.length)
+	if (word.length == 0 || text->capacity - text->length <= word.length)
 		return false;
 	length = path_decode(word, at);
 	if (length <= 0 || at[0] == '-')
 		return false;
-	block->length += (size_t)length;
-	text_add_byte(block, '\0');
-	return true;
+	begin_string(list);
+	text->length += (size_t)length;
+	text_add_byte(text, '\0');
+	return !text->has_overflowed;
 }
 
 void
 cgi_add_words(
-    struct text *block, const struct request *request, struct view query)
+    struct cgi_list *list, const struct request *request, struct view query)
 {
-	size_t start = block->length;
-	size_t count = 0;
+	size_t count = list->count;
+	size_t length = list->text.length;
 
 	if ((request->method != REQUEST_GET &&
 		request->method != REQUEST_HEAD) ||
@@ -325,9 +349,11 @@ cgi_add_words(
 	for (;;) {
 		size_t end = view_find(query, '+');
 
-		if (++count > CGI_WORDS_LIMIT ||
-		    !add_word(block, view_slice(query, 0, end))) {
-			block->length = start;
+		if (list->count == count + CGI_WORDS_LIMIT ||
+		    !add_word(list, view_slice(query, 0, end))) {
+			list->count = count;
+			list->vector[count] = NULL;
+			list->text.length = length;
 			return;
 		}
 		if (end == query.length)

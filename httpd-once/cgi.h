@@ -3,8 +3,8 @@
  *
  * Layer: pure.
  *
- * Meta-variables are written one after the other into one text as terminated
- * strings, "NAME=value", so that a vector for execve(2) can be laid over them.
+ * Meta-variables and arguments are written as a list of terminated strings, as
+ * execve(2) takes it.
  */
 #ifndef CGI_H
 #define CGI_H
@@ -18,6 +18,17 @@ enum {
 	CGI_WORDS_LIMIT = 128,
 };
 
+/*
+ * Strings one after the other in a text, and a pointer to each.  What does not
+ * fit sets text.has_overflowed, and then the list is not to be used.
+ */
+struct cgi_list {
+	struct text text;
+	char **vector; /* of limit pointers; NULL ends it */
+	size_t count;
+	size_t limit;
+};
+
 /* All that the variables are made of.  A view is empty where nothing is
  * known. */
 struct cgi_facts {
@@ -25,7 +36,10 @@ struct cgi_facts {
 	const struct path *path;
 	struct view script; /* the part of path->name that names the program */
 	struct view path_info; /* the part behind it, with its first slash */
-	struct view script_file; /* absolute name of the program */
+	/* The program's absolute name: a folder, without a slash at its end,
+	 * and a path from there. */
+	struct view script_folder;
+	struct view script_below;
 	struct view document_root; /* absolute, without a slash at its end */
 	struct view server_software;
 	struct view server_address;
@@ -38,20 +52,22 @@ struct cgi_facts {
 };
 
 /*
+ * An empty list in the caller's memory: size bytes of it, and limit pointers,
+ * of which the last is for NULL.
+ */
+struct cgi_list
+cgi_list_over(char *buffer, size_t size, char **vector, size_t limit);
+
+/*
  * Adds all meta-variables of the request.  The order is that of RFC 3875 4.1,
  * then what other servers set too, then the request's header fields.  Each
  * name occurs once.
  */
-void cgi_add_variables(struct text *block, const struct cgi_facts *facts);
+void cgi_add_variables(struct cgi_list *list, const struct cgi_facts *facts);
 
 /* Adds one variable, unless one of this name is there. */
-void cgi_add_variable(struct text *block, struct view name, struct view value);
-
-/*
- * Points vector at each string of the block in turn and ends it with NULL.
- * Returns the number of strings, or -1 where they are limit or more.
- */
-long cgi_point(struct text *block, char **vector, size_t limit);
+void
+cgi_add_variable(struct cgi_list *list, struct view name, struct view value);
 
 /*
  * Adds the search words of the request's query, decoded and terminated
@@ -60,6 +76,6 @@ long cgi_point(struct text *block, char **vector, size_t limit);
  * the program.
  */
 void cgi_add_words(
-    struct text *block, const struct request *request, struct view query);
+    struct cgi_list *list, const struct request *request, struct view query);
 
 #endif

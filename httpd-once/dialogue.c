@@ -1,6 +1,7 @@
 #include "dialogue.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -20,8 +21,13 @@ enum {
 	LINGER_MS = 50,
 	/* Thrown away behind the end of an answer; then SIGPIPE tells. */
 	DISCARD_LIMIT = 1 << 20,
-	CHUNK = 4096,
 };
+
+static void
+ask_clock(struct dialogue *dialogue)
+{
+	dialogue->now_ms = clock_steady_ms();
+}
 
 int
 dialogue_begin(struct dialogue *dialogue, struct exchange *exchange,
@@ -39,16 +45,17 @@ dialogue_begin(struct dialogue *dialogue, struct exchange *exchange,
 	relay->is_feeding = relay->is_collecting = false;
 	relay->is_half_closed = false;
 	relay->client = exchange->output.fd;
+	relay->feed.buffer = dialogue->buffers->feed;
+	relay->collect.buffer = dialogue->buffers->collect;
 	if (process_start(&relay->process, plan) == -1)
 		return -1;
-	dialogue->moved_ms = dialogue->received_ms = clock_steady_ms();
-	if (plan->input != -1)
+	ask_clock(dialogue);
+	dialogue->moved_ms = dialogue->received_ms = dialogue->now_ms;
+	if (plan->input != PROCESS_PIPE)
 		return 0;
 	flow_begin(
 	    &relay->feed, exchange->input.fd, relay->process.input, body, left);
-	relay->is_feeding = !flow_is_done(&relay->feed);
-	if (!relay->is_feeding)
-		process_close(&relay->process.input);
+	relay->is_feeding = true;
 	return 0;
 }
 
@@ -57,7 +64,7 @@ stop_feeding(struct dialogue *dialogue)
 {
 	dialogue->relay.is_feeding = false;
 	process_close(&dialogue->relay.process.input);
-	dialogue->received_ms = clock_steady_ms();
+	dialogue->received_ms = dialogue->now_ms;
 }
 
 /* Some of the body may go to the program. */
@@ -68,7 +75,7 @@ feed(struct dialogue *dialogue)
 	ssize_t count = flow_move(flow);
 
 	if (count > 0) {
-		dialogue->moved_ms = clock_steady_ms();
+		dialogue->moved_ms = dialogue->now_ms;
 		if (flow_is_done(flow))
 			stop_feeding(dialogue);
 	} else if (count == 0) {
@@ -91,7 +98,7 @@ note(const struct dialogue *dialogue, struct view words)
 static void
 note_line(struct dialogue *dialogue)
 {
-	struct view line = { dialogue->line, dialogue->line_length };
+	struct view line = { dialogue->buffers->line, dialogue->line_length };
 
 	dialogue->line_length = 0;
 	if (line.length > 0 && dialogue->error_bytes <= DIALOGUE_ERRORS_LIMIT)
@@ -108,7 +115,7 @@ take_errors(struct dialogue *dialogue, struct view bytes)
 			note_line(dialogue);
 			continue;
 		}
-		dialogue->line[dialogue->line_length++] = bytes.at[i];
+		dialogue->buffers->line[dialogue->line_length++] = bytes.at[i];
 		if (dialogue->line_length == DIALOGUE_LINE_LIMIT)
 			note_line(dialogue);
 	}
@@ -121,9 +128,9 @@ take_errors(struct dialogue *dialogue, struct view bytes)
 static void
 read_errors(struct dialogue *dialogue)
 {
-	char bytes[CHUNK];
+	char *bytes = dialogue->buffers->errors;
 	ssize_t count =
-	    read(dialogue->relay.process.errors, bytes, sizeof(bytes));
+	    read(dialogue->relay.process.errors, bytes, DIALOGUE_ERRORS_BYTES);
 
 	if (count > 0)
 		take_errors(dialogue, (struct view){ bytes, (size_t)count });
@@ -169,7 +176,7 @@ static void
 be_late(struct dialogue *dialogue)
 {
 	if (has_client_taken(dialogue))
-		dialogue->moved_ms = clock_steady_ms();
+		dialogue->moved_ms = dialogue->now_ms;
 	else if (is_waiting_for_client(dialogue))
 		dialogue->end = DIALOGUE_CLIENT_LATE;
 	else if (dialogue->ended_ms != 0)
@@ -186,13 +193,13 @@ take_interruption(struct dialogue *dialogue)
 	else if (process_is_asked_to_end())
 		dialogue->end = DIALOGUE_STOPPED;
 	if (dialogue->relay.process.has_ended && dialogue->ended_ms == 0)
-		dialogue->ended_ms = clock_steady_ms();
+		dialogue->ended_ms = dialogue->now_ms;
 }
 
 static void
 take_half_close(struct dialogue *dialogue)
 {
-	int64_t late_ms = clock_steady_ms() - dialogue->received_ms;
+	int64_t late_ms = dialogue->now_ms - dialogue->received_ms;
 
 	if (dialogue->relay.is_feeding || late_ms <= HALF_CLOSE_MS)
 		dialogue->relay.is_half_closed = true;
@@ -209,9 +216,10 @@ step(struct dialogue *dialogue, int64_t pause_ms)
 {
 	int64_t deadline_ms = deadline_of(dialogue);
 	bool is_pause = pause_ms < deadline_ms;
-	int events =
-	    relay_wait(&dialogue->relay, is_pause ? pause_ms : deadline_ms);
+	int events = relay_wait(&dialogue->relay,
+	    (is_pause ? pause_ms : deadline_ms) - dialogue->now_ms);
 
+	ask_clock(dialogue);
 	if (events == -1) {
 		take_interruption(dialogue);
 		return false;
@@ -234,6 +242,14 @@ step(struct dialogue *dialogue, int64_t pause_ms)
 	return (events & RELAY_OUTPUT) != 0 && dialogue->end == DIALOGUE_OPEN;
 }
 
+/* The program has closed its output: nothing to wait for any more. */
+static void
+end_output(struct dialogue *dialogue)
+{
+	process_close(&dialogue->relay.process.output);
+	dialogue->end = DIALOGUE_OVER;
+}
+
 size_t
 dialogue_read(
     struct dialogue *dialogue, char *buffer, size_t size, int64_t pause_ms)
@@ -247,11 +263,11 @@ dialogue_read(
 		count = read(dialogue->relay.process.output, buffer, size);
 		if (count > 0) {
 			if (!dialogue->is_in_header)
-				dialogue->moved_ms = clock_steady_ms();
+				dialogue->moved_ms = dialogue->now_ms;
 			return (size_t)count;
 		}
 		if (count == 0)
-			dialogue->end = DIALOGUE_OVER;
+			end_output(dialogue);
 		else if (errno != EAGAIN && errno != EINTR)
 			dialogue->end = DIALOGUE_FAILED;
 	}
@@ -276,6 +292,9 @@ dialogue_stream(struct dialogue *dialogue, uint64_t limit)
 	uint64_t given = 0;
 
 	dialogue->end = DIALOGUE_OPEN;
+	/* What was sent so far may have taken a while. */
+	ask_clock(dialogue);
+	dialogue->moved_ms = dialogue->now_ms;
 	flow_begin(flow, relay->process.output, dialogue->exchange->output.fd,
 	    VIEW(""), limit);
 	relay->is_collecting = true;
@@ -286,13 +305,13 @@ dialogue_stream(struct dialogue *dialogue, uint64_t limit)
 			continue;
 		count = flow_move(flow);
 		if (count == 0)
-			dialogue->end = DIALOGUE_OVER;
+			end_output(dialogue);
 		else if (count == -1)
 			take_failure(dialogue);
 		if (count <= 0)
 			continue;
 		given += (uint64_t)count;
-		dialogue->moved_ms = clock_steady_ms();
+		dialogue->moved_ms = dialogue->now_ms;
 	}
 	relay->is_collecting = false;
 	return given;
@@ -322,34 +341,38 @@ note_end(const struct dialogue *dialogue)
 static void
 drain_errors(struct dialogue *dialogue)
 {
-	uint64_t before;
+	struct pollfd readable = { .fd = dialogue->relay.process.errors,
+		.events = POLLIN };
 
-	do {
-		before = dialogue->error_bytes;
-		if (dialogue->relay.process.errors != -1)
-			read_errors(dialogue);
-	} while (dialogue->error_bytes != before &&
-	    dialogue->error_bytes <= DIALOGUE_ERRORS_LIMIT);
+	while (dialogue->relay.process.errors != -1 &&
+	    dialogue->error_bytes <= DIALOGUE_ERRORS_LIMIT &&
+	    poll(&readable, 1, 0) > 0)
+		read_errors(dialogue);
 	note_line(dialogue);
 }
 
-/* Reads and forgets what the program prints until it ends or a time comes. */
+/*
+ * Reads and forgets what the program prints until it ends or the time is up.
+ */
 static void
-discard(struct dialogue *dialogue, int64_t pause_ms)
+discard(struct dialogue *dialogue, int64_t limit_ms)
 {
 	struct process *process = &dialogue->relay.process;
-	char bytes[CHUNK];
+	char *bytes = dialogue->buffers->collect;
 	size_t total = 0;
 
+	ask_clock(dialogue);
+	if (limit_ms != INT64_MAX)
+		limit_ms += dialogue->now_ms;
 	dialogue->end = DIALOGUE_OPEN;
 	dialogue->is_in_header = false;
-	dialogue->moved_ms = clock_steady_ms();
+	dialogue->moved_ms = dialogue->now_ms;
 	while (!process->has_ended && dialogue->end == DIALOGUE_OPEN) {
 		ssize_t count;
 
-		if (!step(dialogue, pause_ms))
+		if (!step(dialogue, limit_ms))
 			continue;
-		count = read(process->output, bytes, sizeof(bytes));
+		count = read(process->output, bytes, FLOW_BUFFER_BYTES);
 		if (count > 0)
 			total += (size_t)count;
 		if (count == 0 || total > DISCARD_LIMIT)
@@ -382,7 +405,9 @@ dialogue_finish(struct dialogue *dialogue, bool has_answered)
 		dialogue->exchange->has_unread = true;
 		stop_feeding(dialogue);
 	}
-	discard(dialogue, clock_steady_ms() + LINGER_MS);
+	/* Mostly it has, while its answer was being sent. */
+	if (!process_has_ended(&relay->process))
+		discard(dialogue, LINGER_MS);
 	if (dialogue->end == DIALOGUE_PAUSE) {
 		if (has_answered)
 			(void)shutdown(dialogue->exchange->output.fd, SHUT_WR);
@@ -400,7 +425,8 @@ dialogue_abandon(struct dialogue *dialogue)
 		dialogue->exchange->has_unread = true;
 	dialogue->relay.is_feeding = false;
 	/* One that is ending tells how. */
-	if (dialogue->end == DIALOGUE_OVER)
-		discard(dialogue, clock_steady_ms() + LINGER_MS);
+	if (dialogue->end == DIALOGUE_OVER &&
+	    !process_has_ended(&dialogue->relay.process))
+		discard(dialogue, LINGER_MS);
 	end(dialogue);
 }

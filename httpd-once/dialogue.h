@@ -22,6 +22,15 @@ enum {
 	 * after so many bytes of one program no more is logged. */
 	DIALOGUE_LINE_LIMIT = 512,
 	DIALOGUE_ERRORS_LIMIT = 64 * 1024,
+	DIALOGUE_ERRORS_BYTES = 4096, /* of it at a time */
+};
+
+/* Bytes in passing; none of it is touched before there are some. */
+struct dialogue_buffers {
+	char feed[FLOW_BUFFER_BYTES];
+	char collect[FLOW_BUFFER_BYTES];
+	char errors[DIALOGUE_ERRORS_BYTES];
+	char line[DIALOGUE_LINE_LIMIT]; /* of errors, not ended yet */
 };
 
 /* Why there is nothing (more) to read. */
@@ -43,6 +52,8 @@ struct dialogue {
 	struct relay relay;
 	bool is_in_header; /* the answer has not begun */
 	enum dialogue_end end;
+	struct dialogue_buffers *buffers; /* the caller's */
+	int64_t now_ms; /* when the clock was last asked */
 	int64_t moved_ms; /* when something last moved */
 	int64_t received_ms; /* when the request was whole */
 	int64_t ended_ms; /* when the program ended; 0 before */
@@ -50,21 +61,20 @@ struct dialogue {
 	              * found full */
 	size_t line_length;
 	uint64_t error_bytes; /* read from standard error */
-	char line[DIALOGUE_LINE_LIMIT];
 };
 
 /*
- * Starts the program.  body is what has been received of the request's body,
- * and left what is still to come; where plan->input is open they are not
- * looked at.  Returns 0, or -1 with errno as process_start.
+ * Starts the program; dialogue->buffers has been set.  With PROCESS_PIPE in the
+ * plan, body is what has been received of the request's body, and left what is
+ * still to come.  Returns 0, or -1 with errno as process_start.
  */
 int dialogue_begin(struct dialogue *dialogue, struct exchange *exchange,
     const struct process_plan *plan, struct view body, uint64_t left);
 
 /*
- * Reads what the program prints, waiting for it until pause_ms of
- * clock_steady_ms (INT64_MAX: as long as deadlines allow).  Returns the number
- * of bytes; 0 when there are none, and dialogue->end tells why.
+ * Reads what the program prints, waiting for it until pause_ms, a time like
+ * now_ms (INT64_MAX: as long as deadlines allow).  Returns the number of bytes;
+ * 0 when there are none, and dialogue->end tells why.
  */
 size_t dialogue_read(
     struct dialogue *dialogue, char *buffer, size_t size, int64_t pause_ms);

@@ -23,7 +23,7 @@ struct flow {
 	struct view pending; /* taken, and not yet given */
 	bool is_full; /* what must be waited for is room in `to` */
 	bool is_copying; /* splice(2) is not for these two */
-	char buffer[FLOW_BUFFER_BYTES];
+	char *buffer; /* FLOW_BUFFER_BYTES of the caller's, set before begin */
 };
 
 #define FLOW_ALL UINT64_MAX

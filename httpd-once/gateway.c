@@ -1,13 +1,13 @@
 #include "gateway.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "answer.h"
 #include "body.h"
 #include "cgi.h"
-#include "clock.h"
 #include "dialogue.h"
 #include "file.h"
 
@@ -23,22 +23,28 @@ enum {
 	SMALL_BODY_MS = 100,
 };
 
-/* What one run needs; a page of it is touched when it is used. */
+/*
+ * What one run needs.  What is always used comes first, and of the rest only
+ * the beginnings are touched, because each page costs time.
+ */
 struct run {
 	struct exchange *exchange;
 	struct program *program;
 	struct body body;
-	struct dialogue dialogue;
 	struct answer answer;
 	size_t length; /* bytes in the buffer */
+	struct dialogue dialogue;
 	char *arguments[CGI_WORDS_LIMIT + 2];
 	char *environment[VARIABLES_LIMIT + 1];
+	union {
+		char variables[VARIABLES_BYTES]; /* until the program runs */
+		char buffer[ANSWER_HEADER_LIMIT + SMALL_BODY]; /* then: its
+		                                       header and body */
+	};
 	char words[NAME_MAX + REQUEST_TARGET_LIMIT];
-	char variables[VARIABLES_BYTES];
 	char root[PATH_MAX];
 	char base[PATH_MAX];
-	char script_file[PATH_MAX * 2];
-	char buffer[ANSWER_HEADER_LIMIT + SMALL_BODY]; /* header and body */
+	struct dialogue_buffers dialogue_buffers;
 };
 
 static struct view
@@ -47,14 +53,48 @@ known(const char *text, const char *unknown)
 	return strcmp(text, unknown) == 0 ? VIEW("") : view_of(text);
 }
 
-/* The absolute name of an open folder, without a slash at its end. */
 static struct view
-name_folder(int folder, char *buffer, size_t size)
+without_slashes(struct view name)
 {
-	if (file_name_folder(folder, buffer, size) == -1 ||
-	    strcmp(buffer, "/") == 0)
+	while (view_ends_with(name, VIEW("/")))
+		name.length--;
+	return name;
+}
+
+/*
+ * The absolute name of a folder that was named on the command line, without a
+ * slash at its end; empty for the root of the system, or where it cannot be
+ * known.
+ */
+static struct view
+name_given(const char *given, char *buffer)
+{
+	struct text name = text_over(buffer, PATH_MAX);
+
+	if (given[0] == '/')
+		return without_slashes(view_of(given));
+	if (file_name_folder(AT_FDCWD, buffer, PATH_MAX) == -1)
 		return VIEW("");
-	return view_of(buffer);
+	name.length = without_slashes(view_of(buffer)).length;
+	if (strcmp(given, ".") == 0)
+		return text_view(&name);
+	text_add_byte(&name, '/');
+	text_add_string(&name, given);
+	return name.has_overflowed ? VIEW("")
+				   : without_slashes(text_view(&name));
+}
+
+/* The same for the folder that is served. */
+static struct view
+name_root(struct run *run)
+{
+	const struct exchange *exchange = run->exchange;
+
+	if (!exchange->options->has_vhosts)
+		return name_given(exchange->options->root, run->root);
+	if (file_name_folder(exchange->root, run->root, PATH_MAX) == -1)
+		return VIEW("");
+	return without_slashes(view_of(run->root));
 }
 
 static void
@@ -64,20 +104,18 @@ gather_facts(struct run *run, struct cgi_facts *facts)
 	const struct program *program = run->program;
 	const struct address *local = client_local(&exchange->client);
 	const struct address *remote = client_remote(&exchange->client);
-	struct text file =
-	    text_over(run->script_file, sizeof(run->script_file));
+	struct view root = name_root(run);
 
-	text_add(&file, name_folder(program->base, run->base, PATH_MAX));
-	text_add_byte(&file, '/');
-	text_add(&file, program->script_below);
 	*facts = (struct cgi_facts){
 		.request = &exchange->request,
 		.path = &exchange->path,
 		.script = program->script,
 		.path_info = program->path_info,
-		.script_file = text_view(&file),
-		.document_root =
-		    name_folder(exchange->root, run->root, PATH_MAX),
+		.script_folder = program->base == exchange->root
+		    ? root
+		    : name_given(exchange->options->cgi_bin, run->base),
+		.script_below = program->script_below,
+		.document_root = root,
 		.server_software = exchange->common.server,
 		.server_address = known(local->host, "-"),
 		.server_port = known(local->port, "0"),
@@ -91,28 +129,28 @@ gather_facts(struct run *run, struct cgi_facts *facts)
 
 /* What the server's own environment lends. */
 static void
-add_own_variable(struct text *block, const char *name)
+add_own_variable(struct cgi_list *list, const char *name)
 {
 	const char *value = getenv(name);
 
 	if (value != NULL)
-		cgi_add_variable(block, view_of(name), view_of(value));
+		cgi_add_variable(list, view_of(name), view_of(value));
 }
 
 static int
 write_environment(struct run *run)
 {
 	const struct options *options = run->exchange->options;
-	struct text block = text_over(run->variables, sizeof(run->variables));
+	struct cgi_list list = cgi_list_over(run->variables,
+	    sizeof(run->variables), run->environment, VARIABLES_LIMIT + 1);
 	struct cgi_facts facts;
 
 	gather_facts(run, &facts);
-	cgi_add_variables(&block, &facts);
-	add_own_variable(&block, "PATH");
+	cgi_add_variables(&list, &facts);
+	add_own_variable(&list, "PATH");
 	for (unsigned i = 0; i < options->cgi_env_count; i++)
-		add_own_variable(&block, options->cgi_env[i]);
-	if (block.has_overflowed ||
-	    cgi_point(&block, run->environment, VARIABLES_LIMIT + 1) == -1)
+		add_own_variable(&list, options->cgi_env[i]);
+	if (list.text.has_overflowed)
 		return exchange_decline(
 		    run->exchange, 500, "program/environment");
 	return 0;
@@ -121,12 +159,12 @@ write_environment(struct run *run)
 static void
 write_arguments(struct run *run)
 {
-	struct text words = text_over(run->words, sizeof(run->words));
+	struct cgi_list list = cgi_list_over(run->words, sizeof(run->words),
+	    run->arguments + 1, CGI_WORDS_LIMIT + 1);
 
 	run->arguments[0] = run->program->file;
 	cgi_add_words(
-	    &words, &run->exchange->request, run->exchange->path.query);
-	(void)cgi_point(&words, run->arguments + 1, CGI_WORDS_LIMIT + 1);
+	    &list, &run->exchange->request, run->exchange->path.query);
 }
 
 static void
@@ -155,11 +193,14 @@ start(struct run *run)
 		.file = run->program->file,
 		.arguments = run->arguments,
 		.environment = run->environment,
-		.input = body->spool,
+		.input = body->spool != -1 ? body->spool
+		    : body->length > 0	   ? PROCESS_PIPE
+					   : PROCESS_NOTHING,
 	};
 	uint64_t left = body->length - body->received.length;
 	int error;
 
+	run->dialogue.buffers = &run->dialogue_buffers;
 	if (dialogue_begin(
 		&run->dialogue, exchange, &plan, body->received, left) == 0) {
 		exchange->has_unread = false;
@@ -247,7 +288,7 @@ body_so_far(const struct run *run, size_t header_bytes)
 static int
 read_small_body(struct run *run, size_t header_bytes)
 {
-	int64_t pause_ms = clock_steady_ms() + SMALL_BODY_MS;
+	int64_t pause_ms = run->dialogue.now_ms + SMALL_BODY_MS;
 	bool is_waiting = !run->answer.has_type;
 
 	if (run->answer.has_type && run->answer.has_length)
@@ -455,18 +496,14 @@ int
 gateway_run(
     struct exchange *exchange, struct program *program, struct text *target)
 {
-	struct run *run = calloc(1, sizeof(*run));
+	struct run run;
 	int status;
 
-	if (run == NULL) {
-		program_close(exchange, program);
-		return exchange_decline(exchange, 503, "program/no-memory");
-	}
-	run->exchange = exchange;
-	run->program = program;
-	status = conduct(run, target);
-	process_close(&run->body.spool);
+	run.exchange = exchange;
+	run.program = program;
+	run.length = 0;
+	status = conduct(&run, target);
+	process_close(&run.body.spool);
 	program_close(exchange, program);
-	free(run);
 	return status;
 }

@@ -24,8 +24,19 @@ enum {
 
 static volatile sig_atomic_t is_asked_to_end;
 
+/* SIGPIPE, the last, stays caught: a side that is gone is told by errno. */
 static const int caught_signals[PROCESS_SIGNALS] = { SIGCHLD, SIGTERM, SIGINT,
-	SIGHUP };
+	SIGHUP, SIGPIPE };
+
+/*
+ * execve(2) resets what is caught, and leaves what is ignored.  These, and
+ * those that are caught here, are what launchers are known to ignore: a shell
+ * what it starts in the background, Perl, GNU parallel, Python, a shell with
+ * job control, a daemon.  Who ignores none of them ignores none at all, which
+ * spares asking for the rest.
+ */
+static const unsigned char telling_signals[] = { SIGQUIT, SIGFPE, SIGALRM,
+	SIGXFSZ, SIGTSTP, SIGTTOU, SIGUSR1, SIGUSR2 };
 
 /* The three pipes, [0] to read from and [1] to write to; -1 where closed. */
 struct pipes {
@@ -37,35 +48,42 @@ struct pipes {
 static void
 on_signal(int number)
 {
-	if (number != SIGCHLD)
+	if (number != SIGCHLD && number != SIGPIPE)
 		is_asked_to_end = 1;
+}
+
+/* Returns what was done with it before. */
+static void (*set_signal(int number, void (*handler)(int)))(int)
+{
+	struct sigaction action = { .sa_handler = handler };
+	struct sigaction before = { .sa_handler = SIG_DFL };
+
+	sigemptyset(&action.sa_mask);
+	sigaction(number, &action, &before);
+	return before.sa_handler;
 }
 
 static void
 catch_signals(struct process *process)
 {
-	struct sigaction action = { .sa_handler = on_signal };
 	sigset_t caught;
 
 	is_asked_to_end = 0;
 	sigemptyset(&caught);
-	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
+	for (size_t i = 0; i < PROCESS_SIGNALS - 1; i++)
 		sigaddset(&caught, caught_signals[i]);
 	sigprocmask(SIG_BLOCK, &caught, &process->mask_before);
-	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
-		sigaction(
-		    caught_signals[i], &action, &process->actions_before[i]);
-	/* A side that is gone is told by errno. */
-	action.sa_handler = SIG_IGN;
-	sigaction(SIGPIPE, &action, NULL);
+		process->handlers_before[i] =
+		    set_signal(caught_signals[i], on_signal);
 }
 
 static void
 release_signals(const struct process *process)
 {
-	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
-		sigaction(caught_signals[i], &process->actions_before[i], NULL);
+	for (size_t i = 0; i < PROCESS_SIGNALS - 1; i++)
+		(void)set_signal(
+		    caught_signals[i], process->handlers_before[i]);
 	sigprocmask(SIG_SETMASK, &process->mask_before, NULL);
 }
 
@@ -94,20 +112,11 @@ close_pipes(struct pipes *pipes)
 }
 
 static int
-open_pipe(int *fds, int own_end)
-{
-	if (pipe2(fds, O_CLOEXEC) == -1)
-		return -1;
-	/* Only the end that stays here: the program's own must block. */
-	return fcntl(fds[own_end], F_SETFL, O_NONBLOCK);
-}
-
-static int
 open_pipes(struct pipes *pipes, bool has_input)
 {
-	if ((!has_input && open_pipe(pipes->input, 1) == -1) ||
-	    open_pipe(pipes->output, 0) == -1 ||
-	    open_pipe(pipes->errors, 0) == -1) {
+	if ((has_input && pipe2(pipes->input, O_CLOEXEC) == -1) ||
+	    pipe2(pipes->output, O_CLOEXEC) == -1 ||
+	    pipe2(pipes->errors, O_CLOEXEC) == -1) {
 		int error = errno;
 
 		close_pipes(pipes);
@@ -133,17 +142,44 @@ close_others(void)
 }
 
 static void
-reset_signals(void)
+reset_signals(const struct process *process)
 {
-	struct sigaction action = { .sa_handler = SIG_DFL };
+	bool is_one_ignored = false;
 	sigset_t none;
 
-	sigemptyset(&action.sa_mask);
-	for (int number = 1; number <= LAST_SIGNAL; number++)
+	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
+		if (process->handlers_before[i] == SIG_IGN)
+			is_one_ignored = true;
+	for (size_t i = 0; i < sizeof(telling_signals); i++)
+		if (set_signal(telling_signals[i], SIG_DFL) == SIG_IGN)
+			is_one_ignored = true;
+	for (int number = 1; is_one_ignored && number <= LAST_SIGNAL; number++)
 		if (number != SIGKILL && number != SIGSTOP)
-			sigaction(number, &action, NULL);
+			(void)set_signal(number, SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/*
+ * Makes descriptor 0, where a pipe has its end that is read: of one that nobody
+ * writes to, because the other end is closed with all others.
+ */
+static int
+become_empty(void)
+{
+	int fds[2];
+
+	close(0);
+	return pipe2(fds, 0);
+}
+
+static int
+take_input(const struct process_plan *plan, const struct pipes *pipes)
+{
+	if (plan->input == PROCESS_NOTHING)
+		return become_empty();
+	return dup2(
+	    plan->input == PROCESS_PIPE ? pipes->input[0] : plan->input, 0);
 }
 
 /*
@@ -151,16 +187,16 @@ reset_signals(void)
  * something failed.
  */
 static void
-become(const struct process_plan *plan, const struct pipes *pipes)
+become(const struct process *process, const struct process_plan *plan,
+    const struct pipes *pipes)
 {
-	int input = plan->input == -1 ? pipes->input[0] : plan->input;
-
-	if (setpgid(0, 0) == -1 || fchdir(plan->folder) == -1 ||
-	    dup2(input, 0) == -1 || dup2(pipes->output[1], 1) == -1 ||
+	if (setpgid(0, 0) == -1 ||
+	    (plan->folder != AT_FDCWD && fchdir(plan->folder) == -1) ||
+	    take_input(plan, pipes) == -1 || dup2(pipes->output[1], 1) == -1 ||
 	    dup2(pipes->errors[1], 2) == -1)
 		return;
 	close_others();
-	reset_signals();
+	reset_signals(process);
 #ifdef __linux__
 	/* Should the caller be killed, nobody else would end it. */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -178,7 +214,7 @@ launch(struct process *process, const struct process_plan *plan,
 	pid_t id = vfork(); /* NOLINT: fork(2) would copy; see process.h */
 
 	if (id == 0) {
-		become(plan, pipes); /* NOLINT */
+		become(process, plan, pipes); /* NOLINT */
 		error = errno;
 		_exit(EXIT_NOT_EXECUTED);
 	}
@@ -201,7 +237,7 @@ process_start(struct process *process, const struct process_plan *plan)
 
 	memset(process, 0, sizeof(*process));
 	process->input = process->output = process->errors = -1;
-	if (open_pipes(&pipes, plan->input != -1) == -1)
+	if (open_pipes(&pipes, plan->input == PROCESS_PIPE) == -1)
 		return -1;
 	catch_signals(process);
 	error = launch(process, plan, &pipes);
@@ -219,14 +255,13 @@ process_start(struct process *process, const struct process_plan *plan)
 	return 0;
 }
 
-/* Looks whether the program has ended. */
-static void
-look(struct process *process)
+bool
+process_has_ended(struct process *process)
 {
 	pid_t id;
 
 	if (process->has_ended)
-		return;
+		return true;
 	do {
 		id = waitpid(process->id, &process->end_status, WNOHANG);
 	} while (id == -1 && errno == EINTR);
@@ -235,27 +270,27 @@ look(struct process *process)
 	if (id == -1)
 		process->end_status = SIGKILL;
 	process->has_ended = id != 0;
+	return process->has_ended;
 }
 
 int
 process_poll(struct process *process, struct pollfd *fds, nfds_t count,
-    int64_t deadline_ms)
+    int64_t timeout_ms)
 {
-	int64_t left_ms = deadline_ms - clock_steady_ms();
-	struct timespec timeout = { 0, 0 };
+	struct timespec timeout = {
+		.tv_sec = (time_t)(timeout_ms / 1000),
+		.tv_nsec = (long)(timeout_ms % 1000) * 1000000,
+	};
 	sigset_t mask = process->mask_before;
 	int ready;
 
-	/* Also where something is always ready: time is up. */
-	if (left_ms <= 0)
+	if (timeout_ms <= 0)
 		return 0;
-	timeout.tv_sec = (time_t)(left_ms / 1000);
-	timeout.tv_nsec = (long)(left_ms % 1000) * 1000000;
-	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
+	for (size_t i = 0; i < PROCESS_SIGNALS - 1; i++)
 		sigdelset(&mask, caught_signals[i]);
 	ready = ppoll(fds, count, &timeout, &mask);
 	if (ready == -1 && errno == EINTR) {
-		look(process);
+		(void)process_has_ended(process);
 		errno = EINTR;
 	}
 	return ready;
@@ -269,14 +304,11 @@ static bool
 is_group_gone(struct process *process, int64_t deadline_ms)
 {
 	for (;;) {
-		int64_t next_ms = clock_steady_ms() + STOP_LOOK_MS;
-
-		look(process);
-		if (process->has_ended && kill(-process->id, 0) == -1)
+		if (process_has_ended(process) && kill(-process->id, 0) == -1)
 			return true;
-		if (next_ms > deadline_ms)
+		if (clock_steady_ms() + STOP_LOOK_MS > deadline_ms)
 			return false;
-		(void)process_poll(process, NULL, 0, next_ms);
+		(void)process_poll(process, NULL, 0, STOP_LOOK_MS);
 	}
 }
 
@@ -285,7 +317,7 @@ process_stop(struct process *process)
 {
 	int64_t deadline_ms = clock_steady_ms() + STOP_GRACE_MS;
 
-	look(process);
+	(void)process_has_ended(process);
 	kill(-process->id, SIGTERM);
 	if (is_group_gone(process, deadline_ms))
 		return;
@@ -302,8 +334,7 @@ process_end(struct process *process)
 	process_close(&process->input);
 	process_close(&process->output);
 	process_close(&process->errors);
-	look(process);
-	if (!process->has_ended)
+	if (!process_has_ended(process))
 		process_stop(process);
 	release_signals(process);
 	process->id = 0;

@@ -14,7 +14,7 @@
  *
  * While a program runs, SIGCHLD, SIGTERM, SIGINT and SIGHUP reach the caller
  * only inside process_poll, so that none comes unnoticed between a look and a
- * wait.  SIGPIPE is ignored from then on.
+ * wait.  SIGPIPE does nothing from then on.
  */
 #ifndef PROCESS_H
 #define PROCESS_H
@@ -25,42 +25,52 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { PROCESS_SIGNALS = 4 };
+enum {
+	PROCESS_SIGNALS = 5, /* those named above */
+	/* In place of a descriptor for the program's input. */
+	PROCESS_PIPE = -1, /* what is written to process->input */
+	PROCESS_NOTHING = -2, /* nothing: it is at its end */
+};
 
 /* What is to be run. */
 struct process_plan {
-	int folder; /* becomes the working directory */
+	int folder; /* becomes the working directory; AT_FDCWD: as it is */
 	const char *file; /* its name from there, with a slash in it */
 	char *const *arguments;
 	char *const *environment;
-	int input; /* becomes its descriptor 0; -1 for a pipe */
+	int input; /* becomes its descriptor 0; or one of those above */
 };
 
 struct process {
 	pid_t id; /* and that of its group; 0 before it runs */
-	int input; /* writes to its descriptor 0; -1 where plan->input is */
+	int input; /* writes to its descriptor 0; -1 without PROCESS_PIPE */
 	int output; /* reads from its descriptor 1 */
 	int errors; /* reads from its descriptor 2 */
 	bool has_ended;
 	int end_status; /* of waitpid(2), once it has ended */
 	sigset_t mask_before;
-	struct sigaction actions_before[PROCESS_SIGNALS];
+	void (*handlers_before[PROCESS_SIGNALS])(int); /* of those signals */
 };
 
 /*
  * Starts the program.  The three descriptors are the caller's, to be closed by
- * process_close, and do not block.  Returns 0; or -1 with errno as execve(2)
- * or whatever call failed set it, and then nothing is left behind.
+ * process_close.  They block, so poll(2) is to be asked first: nobody else
+ * reads from or writes to them.  Returns 0; or -1 with errno as execve(2) or
+ * whatever call failed set it, and then nothing is left behind.
  */
 int process_start(struct process *process, const struct process_plan *plan);
 
 /*
- * As poll(2), until a time of clock_steady_ms, but returns also, with -1 and
- * EINTR, when the program has ended (has_ended then tells) or the caller was
- * told by a signal to end (process_is_asked_to_end).
+ * As poll(2), for so many milliseconds, but returns also, with -1 and EINTR,
+ * when the program has ended (has_ended then tells) or the caller was told by
+ * a signal to end (process_is_asked_to_end).  With no time left it returns 0
+ * at once, even where something is ready.
  */
 int process_poll(struct process *process, struct pollfd *fds, nfds_t count,
-    int64_t deadline_ms);
+    int64_t timeout_ms);
+
+/* Looks whether the program has ended, without waiting. */
+bool process_has_ended(struct process *process);
 
 /* Whether SIGTERM, SIGINT or SIGHUP came since the program was started. */
 bool process_is_asked_to_end(void);

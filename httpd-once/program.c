@@ -27,6 +27,24 @@ refuse_errno(struct exchange *exchange)
 }
 
 /*
+ * What lies at the first bytes of script_below up to end, or that folder
+ * opened: -1 with errno.  The name is ended for the while in its place.
+ */
+static int
+reach(struct path *path, const struct program *program, size_t end,
+    int (*function)(int root, const char *name))
+{
+	char *name = path->name + (program->script_below.at - path->name);
+	char byte = name[end];
+	int result;
+
+	name[end] = '\0';
+	result = function(program->base, name);
+	name[end] = byte;
+	return result;
+}
+
+/*
  * Fills in the program whose path below program->base is the first bytes of
  * name up to end.
  */
@@ -35,48 +53,24 @@ take_program(struct exchange *exchange, struct program *program, size_t end)
 {
 	struct view below = view_slice(program->script_below, 0, end);
 	size_t slash = view_find_last(below, '/');
-	char folder[PATH_MAX];
-	struct text text = text_over(folder, sizeof(folder));
+	bool has_folder = slash < below.length;
 	struct text file = text_over(program->file, sizeof(program->file));
 
-	if (slash == below.length) {
-		TEXT_LITERAL(&text, ".");
-		slash = 0;
-	} else {
-		text_add(&text, view_slice(below, 0, slash++));
-	}
-	text_add_byte(&text, '\0');
 	TEXT_LITERAL(&file, "./");
-	text_add(&file, view_slice(below, slash, below.length));
+	text_add(&file, view_slice(below, has_folder ? slash + 1 : 0, end));
 	text_add_byte(&file, '\0');
-	if (text.has_overflowed || file.has_overflowed) {
-		errno = ENAMETOOLONG;
-		return refuse_errno(exchange);
-	}
-	program->script_below = below;
-	program->folder = file_open_folder(program->base, folder);
+	program->folder = program->base;
+	if (has_folder)
+		program->folder =
+		    reach(&exchange->path, program, slash, file_open_folder);
 	if (program->folder == -1)
 		return refuse_errno(exchange);
+	program->script_below = below;
 	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
 		return 0;
-	close(program->folder);
+	if (has_folder)
+		close(program->folder);
 	return exchange_decline(exchange, 403, "program/not-executable");
-}
-
-/* What lies at the first bytes of the name up to end: -1 with errno. */
-static int
-look_at(const struct program *program, size_t end)
-{
-	char name[PATH_MAX];
-	struct text text = text_over(name, sizeof(name));
-
-	text_add(&text, view_slice(program->script_below, 0, end));
-	text_add_byte(&text, '\0');
-	if (text.has_overflowed) {
-		errno = ENAMETOOLONG;
-		return -1;
-	}
-	return file_look(program->base, name);
 }
 
 static size_t
@@ -131,7 +125,7 @@ walk(struct exchange *exchange, struct program *program, struct view suffix)
 			return exchange_decline(
 			    exchange, 404, "program/dot-name");
 		if (view_ends_with(segment, suffix))
-			kind = look_at(program, end);
+			kind = reach(&exchange->path, program, end, file_look);
 		if (kind == -1 && suffix.length > 0 &&
 		    (errno == ENOENT || errno == ENOTDIR))
 			return -1;
@@ -289,7 +283,8 @@ program_guard(struct exchange *exchange, int fd, struct view name)
 void
 program_close(const struct exchange *exchange, struct program *program)
 {
-	close(program->folder);
+	if (program->folder != program->base)
+		close(program->folder);
 	if (program->base != exchange->root && program->base != AT_FDCWD)
 		close(program->base);
 }

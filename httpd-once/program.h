@@ -15,7 +15,7 @@
 
 /* A program that was found for a request. */
 struct program {
-	int folder; /* the one it lies in; owned */
+	int folder; /* the one it lies in, perhaps base; owned */
 	char file[NAME_MAX + 3]; /* "./" and its name in that folder */
 	int base; /* the folder that script_below starts from */
 	struct view script_below; /* its path below base */

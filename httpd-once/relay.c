@@ -30,7 +30,7 @@ client_events(const struct relay *relay, short revents)
 }
 
 int
-relay_wait(struct relay *relay, int64_t deadline_ms)
+relay_wait(struct relay *relay, int64_t timeout_ms)
 {
 	struct process *process = &relay->process;
 	/* poll(2) passes over an entry whose descriptor is -1. */
@@ -51,7 +51,7 @@ relay_wait(struct relay *relay, int64_t deadline_ms)
 	if (!relay->is_half_closed)
 		fds[CLIENT].events = POLLRDHUP;
 #endif
-	ready = process_poll(process, fds, FDS, deadline_ms);
+	ready = process_poll(process, fds, FDS, timeout_ms);
 	if (ready <= 0)
 		return ready;
 	if (fds[FEED].revents != 0)

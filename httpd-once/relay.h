@@ -29,10 +29,10 @@ enum relay_event {
 };
 
 /*
- * Waits until a time of clock_steady_ms.  Returns the events that came, 0 when
- * the time is past, -1 with EINTR as process_poll or with what poll(2) says.
+ * Waits for so many milliseconds.  Returns the events that came, 0 when the
+ * time is past, -1 with EINTR as process_poll or with what poll(2) says.
  */
-int relay_wait(struct relay *relay, int64_t deadline_ms);
+int relay_wait(struct relay *relay, int64_t timeout_ms);
 
 /* Whether the next thing to happen is the client's to do. */
 bool relay_is_waiting_for_client(const struct relay *relay);

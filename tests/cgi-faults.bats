@@ -173,6 +173,5 @@ every_call_fails() {
 	done <<-'E'
 		openat2:error=EIO:when=1 500 program/unreachable
 		ppoll:error=ENOMEM:when=1 500 program/system
-		mmap:error=ENOMEM:when=1 503 program/no-memory
 	E
 }

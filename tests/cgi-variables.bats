@@ -190,13 +190,75 @@ $T/cgi-bin/sub/folder/where"
 		while (<$s>) { printf "%s %x\n", $1, hex($2) & 0x7fffffff if /^(Sig(?:Ign|Blk):)\s*(\w+)/ }
 		print getpgrp() == $$ ? "leader\n" : "follower\n";
 	E
-	# Whatever the handler was started with open, ignored or blocked.
-	(
-		trap '' PIPE HUP INT
-		exec 7</dev/null 8>"$T/eight"
-		cgi 'GET /cgi-bin/inside HTTP/1.0\r\n\r\n'
-	)
+	# Whatever the handler was started with open.
+	exec 7</dev/null 8>"$T/eight"
+	cgi 'GET /cgi-bin/inside HTTP/1.0\r\n\r\n'
+	exec 7<&- 8>&-
 	# Perl itself ignores 80: SIGFPE.
 	[ "$(tr -s '\t\n' '  ' <"$T/body")" = '0 1 2 SigBlk: 0 SigIgn: 80 leader ' ] ||
 		fail "$(cat "$T/body")"
+}
+
+# A launcher, named by the signals that it leaves ignored.
+launch() {
+	python3 -c '
+import os, signal, sys
+# Those that Python itself and who started the tests ignore.
+for number in range(1, 32):
+    if number not in (signal.SIGKILL, signal.SIGSTOP):
+        signal.signal(number, signal.SIG_DFL)
+for name in sys.argv[1].split():
+    signal.signal(getattr(signal, "SIG" + name), signal.SIG_IGN)
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM, signal.SIGTERM])
+os.execvp(sys.argv[2], sys.argv[2:])' "$@"
+}
+
+@test "whatever signals a launcher ignores or blocks, a program finds them as at login" {
+	local ignored all
+	program status <<-'E'
+		#!/bin/sh
+		printf 'Content-Type: text/plain\n\n'
+		exec cat /proc/self/status
+	E
+	all='HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM CHLD CONT TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS'
+	# Beside each that tells of more, one that does not.
+	for ignored in '' HUP\ IO INT\ PWR TERM\ SYS CHLD\ BUS PIPE\ PROF QUIT\ ABRT FPE\ TRAP ALRM\ URG \
+		XFSZ\ XCPU TSTP\ TTIN TTOU\ CONT USR1\ ILL USR2\ WINCH "$all"; do
+		printf 'GET /cgi-bin/status HTTP/1.0\r\n\r\n' |
+			launch "$ignored" "$BIN/httpd-once" --cgi-bin "$T/cgi-bin" "$T/root" >"$T/reply" 3>&-
+		split_reply
+		# 32 and above belong to the C library.
+		[ "$(grep -aE '^Sig(Ign|Blk):\s*[0-9a-f]{8}[08]0000000$' "$T/body" | wc -l)" = 2 ] ||
+			fail "'$ignored': $(grep -a ^Sig "$T/body")"
+	done
+}
+
+@test "folders that were named from the working directory have absolute names" {
+	local bin root
+	for bin in cgi-bin ./cgi-bin/ "$T/cgi-bin//"; do
+		for root in root root/ "$T/root/"; do
+			printf 'GET /cgi-bin/env/x HTTP/1.0\r\n\r\n' |
+				(cd "$T" && "$BIN/httpd-once" --cgi-bin "$bin" "$root") >"$T/reply" 3>&-
+			split_reply
+			variable_is DOCUMENT_ROOT "$T/root"
+			variable_is PATH_TRANSLATED "$T/root/x"
+			[ "$(variable SCRIPT_FILENAME)" -ef "$T/cgi-bin/env" ] || fail "$(variable SCRIPT_FILENAME)"
+			[[ $(variable SCRIPT_FILENAME) == /*[^/]/env ]]
+		done
+	done
+	# The working directory itself, whose programs run in it.
+	printf 'GET /cgi-bin/env HTTP/1.0\r\n\r\n' |
+		(cd "$T/cgi-bin" && "$BIN/httpd-once" --cgi-bin . /) >"$T/reply" 3>&-
+	split_reply
+	variable_is SCRIPT_FILENAME "$T/cgi-bin/env"
+	variable_is PWD "$T/cgi-bin"
+	variable_is DOCUMENT_ROOT /
+}
+
+@test "of several hosts, DOCUMENT_ROOT is the one's that was asked for" {
+	mkdir "$T/root/a.example" "$T/root/default"
+	cgi 'GET /cgi-bin/env HTTP/1.1\r\nHost: A.example\r\n\r\n' --vhosts
+	variable_is DOCUMENT_ROOT "$T/root/a.example"
+	cgi 'GET /cgi-bin/env HTTP/1.0\r\n\r\n' --vhosts
+	variable_is DOCUMENT_ROOT "$T/root/default"
 }

@@ -12,7 +12,7 @@ prepare() {
 count_get() {
 	printf 'GET %s HTTP/1.0\r\n\r\n' "$1" >"$T/request"
 	shift
-	"$RELEASE/helpers/count" -v "$RELEASE/bin/httpd-once" "$@" "$T/root" \
+	env -i PATH=/usr/bin:/bin "$RELEASE/helpers/count" -v "$RELEASE/bin/httpd-once" "$@" "$T/root" \
 		<"$T/request" >"$T/reply" 2>"$T/cost"
 	split_reply
 }
@@ -54,4 +54,51 @@ no_more_than() {
 		--log-format json --index start.html
 	status_is 200
 	no_more_than calls 12
+}
+
+# A program that is as cheap as can be, so that it has ended when its answer is
+# looked for, and nothing has to be waited for twice.
+program() {
+	mkdir "$T/cgi-bin"
+	printf '#include <unistd.h>\nint main(void) { return write(1, "%s", 30) != 30; }\n' \
+		'Content-Type: text/plain\n\nbody' >"$T/program.c"
+	cc -O2 -static -o "$T/cgi-bin/program" "$T/program.c"
+}
+
+# Each time that the handler is quicker, and has to wait, costs three more.
+@test "a program costs 45 system calls in the handler, and three for each wait" {
+	program
+	count_get /cgi-bin/program --cgi-bin "$T/cgi-bin"
+	status_is 200
+	[ "$(cat "$T/body")" = body ]
+	no_more_than calls 50
+}
+
+# About 16, and about 24,000.
+@test "a program costs few page faults and instructions in the handler" {
+	program
+	count_get /cgi-bin/program --cgi-bin "$T/cgi-bin"
+	status_is 200
+	no_more_than faults 21
+	no_more_than instructions 30000
+}
+
+@test "between the two programs there are these system calls and no other" {
+	program
+	printf 'GET /cgi-bin/program HTTP/1.0\r\n\r\n' |
+		strace -ff -qq -o "$T/calls" "$RELEASE/bin/httpd-once" --cgi-bin "$T/cgi-bin" "$T/root" >"$T/reply"
+	sed 's/2\?(.*//' "$(grep -l '^setpgid' "$T"/calls.*)" | sed '/^execve/q' | uniq -c | sed 's/^ *//' >"$T/names"
+	cat >"$T/expected" <<-'L'
+		1 setpgid
+		1 fchdir
+		1 close
+		1 pipe
+		2 dup
+		1 close_range
+		8 rt_sigaction
+		1 rt_sigprocmask
+		1 prctl
+		1 execve
+	L
+	diff "$T/expected" "$T/names"
 }

@@ -42,11 +42,11 @@ check_words(const struct request *request, struct view query)
 {
 	static char buffer[REQUEST_TARGET_LIMIT + 1];
 	char *vector[CGI_WORDS_LIMIT + 1];
-	struct text words = text_over(buffer, sizeof(buffer));
+	struct cgi_list words =
+	    cgi_list_over(buffer, sizeof(buffer), vector, CGI_WORDS_LIMIT + 1);
 
 	cgi_add_words(&words, request, query);
-	if (words.has_overflowed ||
-	    cgi_point(&words, vector, CGI_WORDS_LIMIT + 1) == -1)
+	if (words.text.has_overflowed || vector[words.count] != NULL)
 		abort();
 	for (size_t i = 0; vector[i] != NULL; i++)
 		if (vector[i][0] == '-' || vector[i][0] == '\0')
@@ -57,15 +57,17 @@ static void
 check_request(const struct request *request, const struct path *path)
 {
 	static char buffer[BLOCK_LIMIT];
-	struct text block = text_over(buffer, sizeof(buffer));
 	char *vector[VECTOR_LIMIT];
+	struct cgi_list list =
+	    cgi_list_over(buffer, sizeof(buffer), vector, VECTOR_LIMIT);
 	struct cgi_facts facts = {
 		.request = request,
 		.path = path,
 		.script = { path->name, path->length / 2 },
 		.path_info = { path->name + path->length / 2,
 		    path->length - path->length / 2 },
-		.script_file = VIEW("/x"),
+		.script_folder = VIEW("/x"),
+		.script_below = VIEW("y"),
 		.document_root = VIEW("/y"),
 		.server_software = VIEW("s"),
 		.server_address = VIEW("::1"),
@@ -77,9 +79,8 @@ check_request(const struct request *request, const struct path *path)
 		.body_bytes = request->content_length,
 	};
 
-	cgi_add_variables(&block, &facts);
-	if (block.has_overflowed ||
-	    cgi_point(&block, vector, VECTOR_LIMIT) == -1)
+	cgi_add_variables(&list, &facts);
+	if (list.text.has_overflowed || vector[list.count] != NULL)
 		abort();
 	check_variables(vector);
 	check_words(request, path->query);

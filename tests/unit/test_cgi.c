@@ -13,7 +13,8 @@ struct told {
 	char head[BLOCK_LIMIT];
 	char name[BLOCK_LIMIT];
 	char buffer[BLOCK_LIMIT];
-	struct text block;
+	char *vector[VECTOR_LIMIT];
+	struct cgi_list list;
 };
 
 static void
@@ -31,7 +32,8 @@ tell(struct told *told, const char *head)
 		.path = &told->path,
 		.script = VIEW("cgi-bin/x"),
 		.path_info = VIEW(""),
-		.script_file = VIEW("/srv/cgi/x"),
+		.script_folder = VIEW("/srv/cgi"),
+		.script_below = VIEW("x"),
 		.document_root = VIEW("/srv/www"),
 		.server_software = VIEW(""),
 		.server_address = VIEW(""),
@@ -45,25 +47,23 @@ tell(struct told *told, const char *head)
 }
 
 static void
-write_block(struct told *told)
+write_list(struct told *told)
 {
-	told->block = text_over(told->buffer, sizeof(told->buffer));
-	cgi_add_variables(&told->block, &told->facts);
-	CHECK(!told->block.has_overflowed);
+	told->list = cgi_list_over(
+	    told->buffer, sizeof(told->buffer), told->vector, VECTOR_LIMIT);
+	cgi_add_variables(&told->list, &told->facts);
+	CHECK(!told->list.text.has_overflowed);
 }
 
 /* The value of a variable, or NULL. */
 static const char *
-value_of(struct told *told, const char *name)
+value_of(const struct told *told, const char *name)
 {
-	char *vector[VECTOR_LIMIT];
 	size_t length = strlen(name);
 
-	CHECK(cgi_point(&told->block, vector, VECTOR_LIMIT) > 0);
-	for (size_t i = 0; vector[i] != NULL; i++)
-		if (strncmp(vector[i], name, length) == 0 &&
-		    vector[i][length] == '=')
-			return vector[i] + length + 1;
+	for (char *const *at = told->vector; *at != NULL; at++)
+		if (strncmp(*at, name, length) == 0 && (*at)[length] == '=')
+			return *at + length + 1;
 	return NULL;
 }
 
@@ -84,7 +84,7 @@ test_unknown(void)
 
 	unit_case("what must be set is set although nothing is known (4.1)");
 	tell(&told, "GET /cgi-bin/x HTTP/1.0\r\n\r\n");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "GATEWAY_INTERFACE", "CGI/1.1");
 	check_value(&told, "QUERY_STRING", "");
 	check_value(&told, "REMOTE_ADDR", "0.0.0.0");
@@ -92,6 +92,7 @@ test_unknown(void)
 	check_value(&told, "REMOTE_PORT", "0");
 	check_value(&told, "REQUEST_METHOD", "GET");
 	check_value(&told, "SCRIPT_NAME", "/cgi-bin/x");
+	check_value(&told, "SCRIPT_FILENAME", "/srv/cgi/x");
 	check_value(&told, "SERVER_NAME", "localhost");
 	check_value(&told, "SERVER_PORT", "80");
 	check_value(&told, "SERVER_PROTOCOL", "HTTP/1.0");
@@ -122,7 +123,7 @@ test_known(void)
 	told.facts.server_port = VIEW("8080");
 	told.facts.remote_address = VIEW("192.0.2.1");
 	told.facts.remote_port = VIEW("5");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "CONTENT_LENGTH", "7");
 	check_value(&told, "CONTENT_TYPE", "a/b");
 	check_value(&told, "PATH_INFO", "/i");
@@ -139,17 +140,17 @@ test_known(void)
 	unit_case("a server without a name has its address, IPv6 in brackets");
 	tell(&told, "GET /cgi-bin/x\r\n");
 	told.facts.server_address = VIEW("2001:db8::1");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "SERVER_NAME", "[2001:db8::1]");
 	check_value(&told, "SERVER_PROTOCOL", "HTTP/0.9");
 	told.facts.server_address = VIEW("192.0.2.9");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "SERVER_NAME", "192.0.2.9");
 
 	unit_case("the root of a whole system is a slash");
 	told.facts.document_root = VIEW("");
 	told.facts.path_info = VIEW("/i");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "DOCUMENT_ROOT", "/");
 	check_value(&told, "PATH_TRANSLATED", "/i");
 }
@@ -163,14 +164,14 @@ test_user(void)
 	tell(&told,
 	    "GET /cgi-bin/x HTTP/1.0\r\nAuthorization: Basic YTpi\r\n\r\n");
 	told.facts.user = VIEW("alice");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "AUTH_TYPE", "Basic");
 	check_value(&told, "REMOTE_USER", "alice");
 	CHECK(value_of(&told, "HTTP_AUTHORIZATION") == NULL);
 
 	unit_case("a program checks by itself where the server does not");
 	told.facts.user = VIEW("");
-	write_block(&told);
+	write_list(&told);
 	check_value(&told, "HTTP_AUTHORIZATION", "Basic YTpi");
 }
 
@@ -181,38 +182,59 @@ test_added(void)
 
 	unit_case("a variable that is there stays as it is");
 	tell(&told, "GET /cgi-bin/x HTTP/1.0\r\nHost: a\r\n\r\n");
-	write_block(&told);
-	cgi_add_variable(&told.block, VIEW("HTTP_HOST"), VIEW("b"));
-	cgi_add_variable(&told.block, VIEW("HTTP_HOS"), VIEW("c"));
-	cgi_add_variable(&told.block, VIEW("PATH"), VIEW("/bin"));
-	cgi_add_variable(&told.block, VIEW("PATH"), VIEW("/"));
+	write_list(&told);
+	cgi_add_variable(&told.list, VIEW("HTTP_HOST"), VIEW("b"));
+	cgi_add_variable(&told.list, VIEW("HTTP_HOS"), VIEW("c"));
+	cgi_add_variable(&told.list, VIEW("PATH"), VIEW("/bin"));
+	cgi_add_variable(&told.list, VIEW("PATH"), VIEW("/"));
 	check_value(&told, "HTTP_HOST", "a");
 	check_value(&told, "HTTP_HOS", "c");
 	check_value(&told, "PATH", "/bin");
 }
 
 static void
-test_vector(void)
+test_list(void)
 {
-	char buffer[] = "a\0b\0\0c";
-	struct text block = text_over(buffer, sizeof(buffer));
-	char *vector[5];
+	char buffer[8];
+	char *vector[3];
+	struct cgi_list list = cgi_list_over(buffer, sizeof(buffer), vector, 3);
 
-	unit_case("a vector points at each string and ends with NULL");
-	block.length = sizeof(buffer);
-	CHECK_NUMBER(cgi_point(&block, vector, 5), 4);
-	CHECK_STRING(vector[0], "a");
-	CHECK_STRING(vector[1], "b");
-	CHECK_STRING(vector[2], "");
-	CHECK_STRING(vector[3], "c");
-	CHECK(vector[4] == NULL);
-	block.length = 0;
-	CHECK_NUMBER(cgi_point(&block, vector, 5), 0);
+	unit_case("a list points at each string and ends with NULL");
 	CHECK(vector[0] == NULL);
+	cgi_add_variable(&list, VIEW("A"), VIEW("1"));
+	cgi_add_variable(&list, VIEW("B"), VIEW(""));
+	CHECK_NUMBER(list.count, 2);
+	CHECK_STRING(vector[0], "A=1");
+	CHECK_STRING(vector[1], "B=");
+	CHECK(vector[2] == NULL);
+	CHECK(!list.text.has_overflowed);
 
-	unit_case("more strings than there is room for are refused");
-	block.length = sizeof(buffer);
-	CHECK_NUMBER(cgi_point(&block, vector, 4), -1);
+	unit_case("more strings than there are pointers for do not fit");
+	cgi_add_variable(&list, VIEW("A"), VIEW(""));
+	CHECK(!list.text.has_overflowed);
+	cgi_add_variable(&list, VIEW(""), VIEW(""));
+	CHECK(list.text.has_overflowed);
+	CHECK_NUMBER(list.count, 2);
+	CHECK(vector[2] == NULL);
+
+	unit_case("more bytes than there is room for do not fit");
+	list = cgi_list_over(buffer, sizeof(buffer), vector, 3);
+	cgi_add_variable(&list, VIEW("NAME"), VIEW("abc"));
+	CHECK(list.text.has_overflowed);
+	/* What has no end is not looked at beyond its end. */
+	cgi_add_variable(&list, VIEW("NAME=ab"), VIEW(""));
+}
+
+/* Adds the words of a query to an empty list; returns how many there are. */
+static size_t
+add_words(struct told *told, size_t size, const char *head, struct view query)
+{
+	tell(told, head);
+	told->list =
+	    cgi_list_over(told->buffer, size, told->vector, VECTOR_LIMIT);
+	cgi_add_words(&told->list, &told->request, query);
+	CHECK(told->vector[told->list.count] == NULL);
+	return told->list.count;
 }
 
 /* The words of a query, each ended by '|'. */
@@ -223,11 +245,11 @@ check_words(const char *head, const char *query, const char *expected)
 	struct text words = text_over(buffer, sizeof(buffer));
 	struct told told;
 
-	tell(&told, head);
-	cgi_add_words(&words, &told.request, unit_guarded_view(query));
-	for (size_t i = 0; i < words.length; i++)
-		if (buffer[i] == '\0')
-			buffer[i] = '|';
+	(void)add_words(&told, BLOCK_LIMIT, head, unit_guarded_view(query));
+	for (char **word = told.vector; *word != NULL; word++) {
+		text_add_string(&words, *word);
+		text_add_byte(&words, '|');
+	}
 	CHECK_VIEW(text_view(&words), view_of(expected));
 	unit_release();
 }
@@ -261,38 +283,26 @@ test_words(void)
 	check_words(get, "a-b", "a-b|");
 }
 
-/* How many bytes of words a query makes in a buffer of some size. */
-static size_t
-words_length(struct view query, size_t capacity)
-{
-	char buffer[BLOCK_LIMIT];
-	struct text words = text_over(buffer, capacity);
-	struct told told;
-
-	tell(&told, "GET /x HTTP/1.0\r\n\r\n");
-	cgi_add_words(&words, &told.request, query);
-	return words.length;
-}
-
 static void
 test_word_limits(void)
 {
+	static const char get[] = "GET /x HTTP/1.0\r\n\r\n";
 	char many[2 * CGI_WORDS_LIMIT + 1];
+	struct view most = { many, sizeof(many) - 2 };
+	struct view too_many = { many, sizeof(many) };
+	struct told told;
 
 	for (size_t i = 0; i < sizeof(many); i++)
 		many[i] = i % 2 == 0 ? 'a' : '+';
 
 	unit_case("there are no more words than the limit");
-	CHECK_NUMBER(
-	    words_length((struct view){ many, sizeof(many) - 2 }, BLOCK_LIMIT),
-	    2 * CGI_WORDS_LIMIT);
-	CHECK_NUMBER(
-	    words_length((struct view){ many, sizeof(many) }, BLOCK_LIMIT), 0);
+	CHECK_NUMBER(add_words(&told, BLOCK_LIMIT, get, most), CGI_WORDS_LIMIT);
+	CHECK_NUMBER(add_words(&told, BLOCK_LIMIT, get, too_many), 0);
 
 	unit_case("words that the buffer does not hold are not passed");
-	CHECK_NUMBER(words_length(VIEW("abc"), 4), 4);
-	CHECK_NUMBER(words_length(VIEW("abcd"), 4), 0);
-	CHECK_NUMBER(words_length(VIEW("ab+c"), 4), 0);
+	CHECK_NUMBER(add_words(&told, 4, get, VIEW("abc")), 1);
+	CHECK_NUMBER(add_words(&told, 4, get, VIEW("abcd")), 0);
+	CHECK_NUMBER(add_words(&told, 4, get, VIEW("ab+c")), 0);
 }
 
 int
@@ -302,7 +312,7 @@ main(void)
 	test_known();
 	test_user();
 	test_added();
-	test_vector();
+	test_list();
 	test_words();
 	test_word_limits();
 	return unit_end();
