@@ -97,6 +97,7 @@ SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
 # The pure layer: no system call, no clock, no locale, no allocation, no
 # stdio, no global.  tools/lint proves it from the object files.
 PURE = \
+	httpd-magic/memo \
 	httpd-once/accesslog \
 	httpd-once/address \
 	httpd-once/answer \
@@ -196,7 +197,7 @@ $(B)/%.tidy: % $(wildcard */*.h)
 
 # -------------------------------------------------------------------- tests
 
-UNIT_INCLUDES = -Ihttpd-once -Isupervisor -Itests/unit
+UNIT_INCLUDES = -Ihttpd-once -Isupervisor -Ihttpd-magic -Itests/unit
 
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
@@ -225,7 +226,7 @@ $(B)/pure.a: $(PURE_OBJECTS)
 build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/unit/*.h)
 	@mkdir -p $(@D)
 	clang -std=c11 $(DEFINES) -O1 -g -Ihttpd-once -Isupervisor \
-	    -Itests/unit -fsanitize=fuzzer,address,undefined \
+	    -Ihttpd-magic -Itests/unit -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all -o $@ $< $(PURE:%=%.c)
 
 test-programs: all $(UNIT_TESTS) $(REPLAYS) $(HELPERS)
