@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-static bool
-is_same(const struct memo_file *a, const struct memo_file *b)
+bool
+memo_is_same(const struct memo_file *a, const struct memo_file *b)
 {
 	return a->device == b->device && a->inode == b->inode &&
 	    a->size == b->size && a->modified_ns == b->modified_ns &&
@@ -38,7 +38,8 @@ memo_find(const struct memo *memo, const struct memo_file *file, int64_t now_ms)
 	const struct memo_entry *entry = memo->sets[set_of(file)];
 
 	for (size_t i = 0; i < MEMO_WAYS; i++, entry++)
-		if (entry->until_ms > now_ms && is_same(&entry->file, file))
+		if (entry->until_ms > now_ms &&
+		    memo_is_same(&entry->file, file))
 			return entry;
 	return NULL;
 }

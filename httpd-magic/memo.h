@@ -48,6 +48,9 @@ struct memo {
 	uint8_t next[MEMO_SETS]; /* the place to be given away */
 };
 
+/* Whether two files are one, with the same bytes. */
+bool memo_is_same(const struct memo_file *a, const struct memo_file *b);
+
 /* Whether something may be kept about the file, looked at at this time. */
 bool memo_is_settled(const struct memo_file *file, int64_t unix_ns);
 

@@ -1,0 +1,355 @@
+#include "service.h"
+
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "content.h"
+#include "question.h"
+#include "sandbox.h"
+
+/* A copy that looks at a file, or has done so and is not gone yet. */
+struct look {
+	pid_t pid; /* 0: none */
+	int output; /* its answer; the end of it is its own end */
+	struct question question;
+	bool is_answered;
+	int64_t by_ms;
+};
+
+struct waiting {
+	struct question question;
+	int64_t by_ms;
+};
+
+struct service {
+	magic_t magic;
+	int socket;
+	struct memo *memo;
+	struct look looks[SERVICE_LOOKS];
+	struct waiting queue[SERVICE_QUEUE];
+	size_t queued;
+	int64_t now_ms;
+};
+
+static int64_t
+steady_ms(void)
+{
+	struct timespec now = { 0, 0 };
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* The copies must not see it. */
+static struct memo *
+make_memo(void)
+{
+	struct memo *memo = mmap(NULL, sizeof(*memo), PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (memo == MAP_FAILED)
+		return NULL;
+#ifdef MADV_DONTFORK
+	if (madvise(memo, sizeof(*memo), MADV_DONTFORK) != 0)
+		return NULL;
+#endif
+	return memo;
+}
+
+/* --------------------------------------------------------------------- a copy */
+
+static void
+close_from(int first)
+{
+#ifdef __linux__
+	close_range((unsigned)first, ~0U, 0);
+#else
+	long limit = sysconf(_SC_OPEN_MAX);
+
+	for (int fd = first; fd < limit; fd++)
+		close(fd);
+#endif
+}
+
+static _Noreturn void
+look_and_exit(magic_t magic, int file, int output)
+{
+#ifdef __linux__
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+	if (dup2(file, STDIN_FILENO) == -1 || dup2(output, STDOUT_FILENO) == -1)
+		_exit(CONTENT_EXIT_SYSTEM);
+	close_from(STDERR_FILENO);
+	if (sandbox_enter() != 0)
+		_exit(CONTENT_EXIT_SYSTEM);
+	_exit(content_tell(magic, STDIN_FILENO));
+}
+
+static struct look *
+find_free(struct service *service)
+{
+	for (size_t i = 0; i < SERVICE_LOOKS; i++)
+		if (service->looks[i].pid == 0)
+			return &service->looks[i];
+	return NULL;
+}
+
+static bool
+is_looked_at(const struct service *service, const struct memo_file *file)
+{
+	for (size_t i = 0; i < SERVICE_LOOKS; i++) {
+		const struct look *look = &service->looks[i];
+
+		if (look->pid != 0 && !look->is_answered &&
+		    memo_is_same(&look->question.about, file))
+			return true;
+	}
+	return false;
+}
+
+/* Returns 0, or -1 where there is no process to be had. */
+static int
+start_look(
+    struct service *service, struct look *look, const struct question *question)
+{
+	int ends[2];
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return -1;
+	look->pid = fork();
+	if (look->pid == 0)
+		look_and_exit(service->magic, question->file, ends[1]);
+	close(ends[1]);
+	if (look->pid == -1) {
+		look->pid = 0;
+		close(ends[0]);
+		return -1;
+	}
+	look->output = ends[0];
+	look->question = *question;
+	look->is_answered = false;
+	look->by_ms = service->now_ms + SERVICE_LOOK_MS;
+	return 0;
+}
+
+/* ----------------------------------------------------------------- its answer */
+
+static void
+answer_look(struct service *service, struct look *look, const char *line,
+    size_t length, int64_t until_ms)
+{
+	if (look->is_answered)
+		return;
+	/* What is to hold for ever must not be about bytes of before. */
+	if (look->question.is_settled || until_ms != INT64_MAX)
+		memo_keep(service->memo, &look->question.about, line, length,
+		    until_ms);
+	question_answer(&look->question, line, length);
+	look->is_answered = true;
+}
+
+/* It could not bear the file, and the next one could not either. */
+static void
+give_up(struct service *service, struct look *look)
+{
+	answer_look(service, look, "", 0, service->now_ms + SERVICE_FAILURE_MS);
+}
+
+/* Its pipe has come to the end, so it has ended, or is about to. */
+static void
+bury(struct service *service, struct look *look)
+{
+	int status = 0;
+
+	/* One that was taken over might stay. */
+	kill(look->pid, SIGKILL);
+	while (waitpid(look->pid, &status, 0) == -1 && errno == EINTR)
+		continue;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == CONTENT_EXIT_UNKNOWN)
+		answer_look(service, look, "", 0, INT64_MAX);
+	else
+		give_up(service, look);
+	close(look->output);
+	look->pid = 0;
+}
+
+/* The bytes before the line end; 0 where it is no line of plain text: whoever
+ * took a copy over can write anything. */
+static size_t
+line_length(const char *bytes, size_t count)
+{
+	size_t length = 0;
+
+	while (length < count && bytes[length] >= ' ' && bytes[length] <= '~')
+		length++;
+	return length < count && bytes[length] == '\n' ? length : 0;
+}
+
+static void
+hear(struct service *service, struct look *look)
+{
+	char bytes[MEMO_LINE_LIMIT + 1];
+	ssize_t count = read(look->output, bytes, sizeof(bytes));
+
+	if (count > 0)
+		answer_look(service, look, bytes,
+		    line_length(bytes, (size_t)count), INT64_MAX);
+	else if (count == 0 || errno != EINTR)
+		bury(service, look);
+}
+
+/* Its place is free when it has really gone. */
+static void
+end_overdue(struct service *service, struct look *look)
+{
+	if (look->pid == 0 || look->by_ms > service->now_ms)
+		return;
+	kill(look->pid, SIGKILL);
+	give_up(service, look);
+	look->by_ms = INT64_MAX;
+}
+
+/* ------------------------------------------------------------------- questions */
+
+/* Answers from memory.  Returns whether it could. */
+static bool
+is_known(struct service *service, struct question *question)
+{
+	const struct memo_entry *entry =
+	    memo_find(service->memo, &question->about, service->now_ms);
+
+	if (entry == NULL)
+		return false;
+	question_answer(question, entry->line, entry->length);
+	return true;
+}
+
+static void
+take_questions(struct service *service)
+{
+	struct question question;
+
+	for (size_t i = 0; i < SERVICE_QUEUE; i++) {
+		if (question_receive(service->socket, &question) == -1) {
+			if (errno == EBADMSG)
+				continue;
+			return;
+		}
+		if (is_known(service, &question))
+			continue;
+		if (service->queued == SERVICE_QUEUE) {
+			question_answer(&question, "", 0);
+			continue;
+		}
+		service->queue[service->queued++] = (struct waiting){ question,
+			service->now_ms + SERVICE_WAIT_MS };
+	}
+}
+
+/* Whether the question has been dealt with, and need not wait any more. */
+static bool
+is_settled(struct service *service, struct waiting *waiting)
+{
+	struct look *look;
+
+	if (is_known(service, &waiting->question))
+		return true;
+	if (waiting->by_ms <= service->now_ms) {
+		question_answer(&waiting->question, "", 0);
+		return true;
+	}
+	look = find_free(service);
+	if (look == NULL || is_looked_at(service, &waiting->question.about))
+		return false;
+	if (start_look(service, look, &waiting->question) != 0)
+		question_drop(&waiting->question);
+	return true;
+}
+
+static void
+serve_queue(struct service *service)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < service->queued; i++)
+		if (!is_settled(service, &service->queue[i]))
+			service->queue[left++] = service->queue[i];
+	service->queued = left;
+}
+
+/* ------------------------------------------------------------------------ wait */
+
+static int64_t
+next_deadline(const struct service *service)
+{
+	int64_t next_ms = INT64_MAX;
+
+	for (size_t i = 0; i < SERVICE_LOOKS; i++)
+		if (service->looks[i].pid != 0 &&
+		    service->looks[i].by_ms < next_ms)
+			next_ms = service->looks[i].by_ms;
+	/* The first one has waited longest. */
+	if (service->queued > 0 && service->queue[0].by_ms < next_ms)
+		next_ms = service->queue[0].by_ms;
+	return next_ms;
+}
+
+/* Waits for something to do, and does it.  Returns false at the end. */
+static bool
+take_turn(struct service *service)
+{
+	struct pollfd fds[1 + SERVICE_LOOKS] = { { .fd = service->socket,
+	    .events = POLLIN } };
+	int64_t next_ms = next_deadline(service);
+	int timeout_ms = next_ms == INT64_MAX ? -1
+	    : next_ms <= service->now_ms      ? 0
+					 : (int)(next_ms - service->now_ms);
+
+	for (size_t i = 0; i < SERVICE_LOOKS; i++)
+		fds[1 + i] = (struct pollfd){ .fd = service->looks[i].pid != 0
+			    ? service->looks[i].output
+			    : -1,
+			.events = POLLIN };
+	if (poll(fds, 1 + SERVICE_LOOKS, timeout_ms) == -1)
+		return errno == EINTR;
+	service->now_ms = steady_ms();
+	for (size_t i = 0; i < SERVICE_LOOKS; i++) {
+		if (fds[1 + i].revents != 0)
+			hear(service, &service->looks[i]);
+		end_overdue(service, &service->looks[i]);
+	}
+	if ((fds[0].revents & POLLIN) != 0)
+		take_questions(service);
+	serve_queue(service);
+	/* At the end of the file, and of all that was before it. */
+	return (fds[0].revents & (POLLHUP | POLLERR)) == 0;
+}
+
+int
+service_run(magic_t magic, int socket)
+{
+	struct service service = {
+		.magic = magic, .socket = socket, .now_ms = steady_ms()
+	};
+
+	service.memo = make_memo();
+	if (service.memo == NULL) {
+		warn("memory");
+		return CONTENT_EXIT_SYSTEM;
+	}
+	while (take_turn(&service))
+		continue;
+	return 0;
+}
