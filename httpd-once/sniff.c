@@ -1,13 +1,14 @@
 #include "sniff.h"
 
+#include "consult.h"
 #include "sibling.h"
 
 #ifdef __linux__
 #include <sys/xattr.h>
 #endif
 
-/* The longest type registered with IANA is 87 bytes. */
-enum { TYPE_LIMIT = 127 };
+/* The longest type registered with IANA is 87 bytes; a line end. */
+enum { TYPE_LIMIT = 128 };
 
 /* token "/" token, and then nothing, or parameters that cannot harm a head. */
 static bool
@@ -39,16 +40,17 @@ read_attribute(int file, char buffer[TYPE_LIMIT])
 	return (struct view){ buffer, 0 };
 }
 
+/* Somebody who knows, or else a program that has to find out first. */
 static struct view
 ask_magic(int file, char buffer[TYPE_LIMIT])
 {
 	struct text answer = text_over(buffer, TYPE_LIMIT);
-	struct view line = { buffer, 0 };
 
-	if (sibling_run("httpd-magic", file, &answer) == 0)
-		line = view_slice(
-		    text_view(&answer), 0, view_find(text_view(&answer), '\n'));
-	return line;
+	if (consult(file, &answer) != 0 &&
+	    sibling_run("httpd-magic", file, &answer) != 0)
+		return (struct view){ buffer, 0 };
+	return view_slice(
+	    text_view(&answer), 0, view_find(text_view(&answer), '\n'));
 }
 
 int
