@@ -107,7 +107,7 @@ refuse(const int *descriptors, size_t count)
 int
 question_receive(int socket, struct question *question)
 {
-	char mark[2];
+	char mark[2] = { 0 };
 	struct iovec bytes = { .iov_base = mark, .iov_len = sizeof(mark) };
 	union control control;
 	struct msghdr message = { .msg_iov = &bytes,

@@ -44,6 +44,7 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	/* A successor waits for the first process to close it. */
 	if (server->upgrade.pid != 0)
 		upgrade_finish(&server->upgrade);
+	magic_leave(&server->magic);
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
 	/* A key on the terminal is for the first process to obey. */

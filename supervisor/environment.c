@@ -29,7 +29,8 @@ starts_with(const char *text, const char *start)
 static bool
 is_passed_on(const char *entry)
 {
-	if (starts_with(entry, ENVIRONMENT_STATUS "="))
+	if (starts_with(entry, ENVIRONMENT_STATUS "=") ||
+	    starts_with(entry, ENVIRONMENT_MAGIC "="))
 		return true;
 	for (size_t i = 0; i < ENVIRONMENT_NAMES; i++)
 		if (starts_with(entry, names[i]))

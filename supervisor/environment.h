@@ -7,7 +7,7 @@
  * and systemd's REMOTE_ADDR and REMOTE_PORT, behind all that the supervisor
  * itself was started with.  Never passed on: what was meant for the supervisor
  * (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, its own SUPERVISOR_* but for
- * ENVIRONMENT_STATUS), and values of the names above that it happened to have.
+ * ENVIRONMENT_STATUS and ENVIRONMENT_MAGIC), and values of the names above that it happened to have.
  *
  * The list is built once; for a connection only the bytes of the values are
  * written over.  A client at a UNIX socket has PROTO=UNIX and no address.
@@ -19,6 +19,9 @@
 
 /* Where programs may ask for the counts: --status. */
 #define ENVIRONMENT_STATUS "SUPERVISOR_STATUS"
+
+/* The descriptor over which httpd-once may ask what a file is: magic.h. */
+#define ENVIRONMENT_MAGIC "SUPERVISOR_MAGIC"
 
 enum {
 	/* Far more than any start script sets. */

@@ -1,6 +1,7 @@
 #include "handler.h"
 
 #include "environment.h"
+#include "installed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,24 +12,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-/* httpd-once beside the supervisor's own executable. */
-static int
-find_beside(char path[PATH_MAX])
-{
-	static const char name[] = "httpd-once";
-	ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
-	char *slash;
-
-	if (length < 0)
-		return -1;
-	path[length] = '\0';
-	slash = strrchr(path, '/');
-	if (slash == NULL || slash + 1 + sizeof name > path + PATH_MAX)
-		return -1;
-	memcpy(slash + 1, name, sizeof name);
-	return access(path, X_OK);
-}
 
 /* execve(2) takes its words as char *, and changes none of them. */
 static char *
@@ -43,9 +26,7 @@ choose_once(struct handler *handler, const struct settings *settings)
 	const char *log = settings->log;
 	char **next = handler->own_arguments;
 
-	if (find_beside(handler->path) != 0)
-		snprintf(handler->path, sizeof handler->path, "%s",
-		    SBINDIR "/httpd-once");
+	installed_find("httpd-once", handler->path);
 	*next++ = word("httpd-once");
 	if (settings->cgi_bin != NULL) {
 		*next++ = word("--cgi-bin");
@@ -133,6 +114,8 @@ handler_open(struct handler *handler, struct settings *settings)
 		return settings_complain(settings, "handler %s: %s",
 		    result != 0 ? settings->handler[0] : handler->path,
 		    strerror(errno));
+	handler->is_once = settings->handler == NULL ||
+	    installed_is("httpd-once", handler->fd);
 	return 0;
 }
 

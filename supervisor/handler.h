@@ -18,6 +18,7 @@
 struct handler {
 	int fd;
 	bool is_script;
+	bool is_once; /* httpd-once, also where it was named with a path */
 	char path[PATH_MAX]; /* absolute where it is not searched in PATH */
 	char **arguments; /* NULL last */
 	char *own_arguments[10]; /* of httpd-once */

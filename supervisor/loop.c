@@ -266,6 +266,9 @@ fill_set(struct loop *loop, fd_set *set)
 	FD_ZERO(set);
 	if (loop->server->upgrade.pid != 0)
 		highest = watch(set, highest, loop->server->upgrade.fd);
+	if (magic_waiting(&loop->server->magic) >= 0)
+		highest =
+		    watch(set, highest, magic_waiting(&loop->server->magic));
 	if (crew_accepts(loop->server) || loop->is_stopping)
 		return highest + 1;
 	if (turn_is_resting(loop))
@@ -340,6 +343,9 @@ loop_run(struct server *server)
 		if (server->upgrade.pid != 0 &&
 		    FD_ISSET(server->upgrade.fd, &ready))
 			hear_from_successor(&loop);
+		if (magic_waiting(&server->magic) >= 0 &&
+		    FD_ISSET(magic_waiting(&server->magic), &ready))
+			magic_asked(&server->magic, loop.now_ms);
 		accept_ready(&loop, &ready);
 	}
 	/* Its handlers live on, and are the first process's. */
@@ -348,7 +354,9 @@ loop_run(struct server *server)
 		return 0;
 	}
 	end_all_at_once(&loop);
-	if (server->owner == 0)
-		log_say("stopped");
+	if (server->owner != 0)
+		return 0;
+	magic_end(&server->magic);
+	log_say("stopped");
 	return 0;
 }

@@ -49,6 +49,7 @@ prepare(struct server *server, struct settings *settings)
 		return settings_complain(
 		    settings, "memory: %s", strerror(errno));
 	server->board->tally.since_ms = log_now_ms();
+	magic_open(&server->magic, &server->spawner.mask);
 	if (server_build_environment(server) != 0)
 		return settings_complain(settings,
 		    "more than %d variables in the environment",
@@ -103,6 +104,9 @@ start(struct server *server)
 	notify_open(&server->notify, settings->ready_fd);
 	if (geteuid() == 0 && settings->user == NULL)
 		log_say("warning: runs as root; --user NAME is safer");
+	if (settings->chroot != NULL && server->spawner.magic >= 0 &&
+	    magic_start_outside(&server->magic, settings, log_now_ms()) != 0)
+		return -1;
 	if (privilege_drop(settings) != 0)
 		return -1;
 	server_announce(server);

@@ -6,14 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-struct identity {
-	const char *name;
-	uid_t user;
-	gid_t group;
-};
-
-static int
-find_identity(struct settings *settings, struct identity *identity)
+int
+privilege_identify(struct settings *settings, struct identity *identity)
 {
 	const struct passwd *user = getpwnam(settings->user);
 	const struct group *group;
@@ -84,7 +78,8 @@ privilege_drop(struct settings *settings)
 {
 	struct identity identity = { .name = NULL };
 
-	if (settings->user != NULL && find_identity(settings, &identity) != 0)
+	if (settings->user != NULL &&
+	    privilege_identify(settings, &identity) != 0)
 		return -1;
 	/* This reads the database of groups, which the new root may lack. */
 	if (identity.name != NULL && !is_already(&identity) &&

@@ -8,6 +8,21 @@
 
 #include "settings.h"
 
+#include <sys/types.h>
+
+/* Whom the supervisor becomes. */
+struct identity {
+	const char *name; /* settings->user */
+	uid_t user;
+	gid_t group;
+};
+
+/*
+ * Looks up the user and the group that the settings name; there must be a
+ * user.  Returns 0, or -1 with the complaint set.
+ */
+int privilege_identify(struct settings *settings, struct identity *identity);
+
 /*
  * Does what --chroot, --user and --group ask for, in the order that leaves no
  * way back: the names are looked up while the system's files can be seen; the

@@ -177,7 +177,8 @@ stranger_ended(struct loop *loop, pid_t pid, int status)
 {
 	struct server *server = loop->server;
 
-	if (crew_has_lost(server, pid, status, &loop->own))
+	if (crew_has_lost(server, pid, status, &loop->own) ||
+	    magic_has_lost(&server->magic, pid, status, loop->now_ms))
 		return;
 	if (spares_has_lost(&server->spares, pid, loop->now_ms) &&
 	    is_failure(loop, status))

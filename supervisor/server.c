@@ -101,6 +101,21 @@ server_announce(const struct server *server)
 		log_say("ready, %s serves %s", url, root);
 }
 
+/* To a handler that knows what to do with it. */
+static void
+offer_magic(struct server *server)
+{
+	char number[16];
+
+	server->spawner.magic = -1;
+	unsetenv(ENVIRONMENT_MAGIC);
+	if (!server->setup->handler.is_once || !magic_is_there(&server->magic))
+		return;
+	server->spawner.magic = server->magic.ask;
+	snprintf(number, sizeof number, "%d", server->magic.ask);
+	setenv(ENVIRONMENT_MAGIC, number, 1);
+}
+
 int
 server_build_environment(struct server *server)
 {
@@ -110,6 +125,7 @@ server_build_environment(struct server *server)
 		unsetenv(ENVIRONMENT_STATUS);
 	else
 		setenv(ENVIRONMENT_STATUS, status, 1);
+	offer_magic(server);
 	return environment_build(&server->spawner.environment, environ);
 }
 
@@ -164,6 +180,7 @@ server_reload(struct server *server)
 		listen_close(&old->listeners, &setup->listeners);
 		handler_close(&old->handler);
 		server_use(server, setup);
+		magic_renew(&server->magic);
 		server_build_environment(server);
 		free_setup(old);
 		log_say("settings read again");

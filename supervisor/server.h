@@ -14,6 +14,7 @@
 #include "daemon.h"
 #include "listen.h"
 #include "log.h"
+#include "magic.h"
 #include "notify.h"
 #include "spares.h"
 #include "spawn.h"
@@ -38,6 +39,7 @@ struct server {
 	struct notify notify;
 	struct upgrade upgrade;
 	struct spares spares;
+	struct magic magic;
 	struct crew *crew; /* of the first process; NULL in a member */
 	pid_t first; /* of a crew: the first process */
 	uint16_t owner; /* this process, on the board; 0: the first one */
@@ -60,8 +62,8 @@ int server_read_settings(const struct server *server, struct setup *setup);
 int server_open(struct setup *setup, const struct listeners *kept);
 
 /*
- * Builds what handlers find in their environment, which depends on --status.
- * Returns 0, or -1 where there is too much of it.
+ * Builds what handlers find in their environment, which depends on --status,
+ * and on whether there is a service for them to ask.  Returns 0, or -1 where there is too much of it.
  */
 int server_build_environment(struct server *server);
 

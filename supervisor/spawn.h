@@ -5,8 +5,8 @@
  *
  * The child is made by vfork(2): it borrows the supervisor's memory until it
  * executes the handler, so nothing is copied whatever the supervisor's size.
- * It gets descriptors 0 and 1 the connection, 2 the supervisor's own, no
- * other; a process group of its own; the signal mask that the supervisor was
+ * It gets descriptors 0 and 1 the connection, 2 the supervisor's own, and no
+ * other but that for magic.h; a process group of its own; the signal mask that the supervisor was
  * started with.  Dispositions are as at its start too, because the supervisor
  * catches signals and ignores none, and execve(2) resets what is caught.
  */
@@ -23,6 +23,7 @@ struct spawner {
 	const struct handler *handler;
 	struct environment environment;
 	sigset_t mask; /* the handler's */
+	int magic; /* a descriptor that handlers inherit; -1: none */
 };
 
 enum spawn_failure {
