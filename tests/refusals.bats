@@ -160,6 +160,23 @@ refused() {
 	done
 	refused 431 head/too-long "$(head_of 16385)"
 	refused 414 line/too-long "GET $(target 16384)\r\n\r\n"
+	# The last byte may come alone.
+	head_of 16384 >"$T/format"
+	python3 - "$T/format" "$BIN/httpd-once" "$T/root" >"$T/head" <<'P'
+import array, fcntl, os, subprocess, sys, termios, time
+head = open(sys.argv[1]).read().replace("\\r", "\r").replace("\\n", "\n").encode()
+assert len(head) == 16384
+ours, theirs = os.pipe()[::-1]
+os.write(ours, head[:-1])
+handler = subprocess.Popen(sys.argv[2:], stdin=theirs)
+left = array.array("i", [1])
+while left[0]:
+    time.sleep(0.01)
+    fcntl.ioctl(theirs, termios.FIONREAD, left)
+os.write(ours, head[-1:])
+assert handler.wait() == 0
+P
+	status_is 200
 }
 
 @test "a head that ends before its end is 400 (head/cut-off), nothing is silence" {
