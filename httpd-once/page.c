@@ -130,7 +130,7 @@ page_add_text(struct text *text, struct view bytes)
 }
 
 void
-page_begin(struct text *text, struct view title, struct view style)
+page_begin(struct text *text, struct view title, struct view more)
 {
 	TEXT_LITERAL(text,
 	    "<!DOCTYPE html>\n"
@@ -153,9 +153,10 @@ page_begin(struct text *text, struct view title, struct view style)
 	    "font:1rem/1.5 system-ui,sans-serif;color:var(--ink);"
 	    "background:var(--page);overflow-wrap:anywhere}\n"
 	    "h1{font-size:1.4rem;line-height:1.3}\n"
-	    "a{color:var(--link)}\n");
-	text_add(text, style);
-	TEXT_LITERAL(text, "</style>\n</head>\n<body>\n");
+	    "a{color:var(--link)}\n"
+	    "</style>\n");
+	text_add(text, more);
+	TEXT_LITERAL(text, "</head>\n<body>\n");
 }
 
 void
@@ -165,7 +166,7 @@ page_end(struct text *text)
 }
 
 static void
-begin_with_status(struct text *text, int status, struct view style)
+begin_with_status(struct text *text, int status, struct view more)
 {
 	char title[48]; /* a status of any digits, a blank and a phrase */
 	struct text line = text_over(title, sizeof(title));
@@ -173,7 +174,7 @@ begin_with_status(struct text *text, int status, struct view style)
 	text_add_number(&line, (uint64_t)status);
 	text_add_byte(&line, ' ');
 	text_add(&line, status_phrase(status));
-	page_begin(text, text_view(&line), style);
+	page_begin(text, text_view(&line), more);
 	TEXT_LITERAL(text, "<h1>");
 	text_add(text, text_view(&line));
 	TEXT_LITERAL(text, "</h1>\n");
@@ -204,7 +205,8 @@ page_error(struct text *text, int status, struct view detail)
 {
 	const struct explanation *explanation = explanation_of(status);
 
-	begin_with_status(text, status, VIEW(".detail{color:var(--soft)}\n"));
+	begin_with_status(
+	    text, status, VIEW("<style>.detail{color:var(--soft)}</style>\n"));
 	TEXT_LITERAL(text, "<p>");
 	text_add_string(text, explanation->happened);
 	TEXT_LITERAL(text, "</p>\n");

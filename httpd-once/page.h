@@ -18,7 +18,7 @@ enum {
 	PAGE_LIMIT = 2048,
 	/* Each byte of a text becomes at most this many ("&quot;"). */
 	PAGE_EXPANSION = 6,
-	/* Bytes that page_begin and page_end write beside title and style. */
+	/* Bytes that page_begin and page_end write beside title and more. */
 	PAGE_FRAME_LIMIT = 900,
 };
 
@@ -37,9 +37,9 @@ void page_redirect(struct text *text, int status, struct view location);
 
 /*
  * Begins a page: everything up to and with <body>.  The title is any bytes;
- * the style is CSS that follows the shared one.
+ * more is what HTML may have in a head, and follows the shared style.
  */
-void page_begin(struct text *text, struct view title, struct view style);
+void page_begin(struct text *text, struct view title, struct view more);
 void page_end(struct text *text);
 
 /*

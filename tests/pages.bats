@@ -51,8 +51,20 @@ hostile_names() {
 	valid "$T/listing.html"
 }
 
-@test "a browser finds in a listing every name, link and colour as meant" {
+@test "a browser finds every name, link and colour as meant, runs nothing and complains of nothing" {
+	local name folder="$T/root/<script>document.title='run'</script><img src=x onerror=alert(1)>"
+	mkdir -p "$folder" "$T/root/empty"
+	mkfifo "$T/root/fifo"
 	hostile_names >"$T/names"
-	"$HELPERS/pages" listing /public/files/ 0 <"$T/names" >"$T/listing.html"
-	/usr/bin/python3 -B "$BATS_TEST_DIRNAME/lib/browse.py" "$T" "$T/listing.html" "$T/names"
+	printf '%s\0' '<img src=x onerror=alert(1)>' "$(printf 'x%.0s' {1..250})" 'two words.html' >>"$T/names"
+	while IFS= read -r -d '' name; do
+		[[ $name != */?* ]] || continue
+		if [[ $name == */ ]]; then
+			mkdir "$folder/$name"
+		else
+			printf '%s' "$name" | od -An -v -tx1 | tr -d ' \n' >"$folder/$name"
+		fi
+	done <"$T/names"
+	start_supervisor -- "$BIN/httpd-once" "$T/root"
+	/usr/bin/python3 -B "$BATS_TEST_DIRNAME/lib/browse.py" "$T" "http://127.0.0.1:$PORT" "$folder"
 }

@@ -28,6 +28,7 @@ class Browser:
         self.opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}))
         made = self.call("", {"capabilities": {"alwaysMatch": {
+            "goog:loggingPrefs": {"browser": "ALL"},
             "goog:chromeOptions": {"args": OPTIONS + [
                 "--user-data-dir=" + folder + "/profile"]}}}})
         self.base += "/" + made["sessionId"]
@@ -57,6 +58,11 @@ class Browser:
                       "(async () => {" + script + "})()"
                       ".then(done, wrong => done('failed: ' + wrong));",
             "args": []})
+
+    def console(self):
+        """What has been written to the console since this was asked last."""
+        return [entry["message"] for entry in
+                self.call("/se/log", {"type": "browser"})]
 
     def close(self):
         try:
