@@ -103,16 +103,21 @@ def download(port, path, expected_bytes):
     return got / (time.monotonic() - begin)
 
 
-def fetch_us(port, path):
-    """From connect to the last byte of a small file; 0 where that fails."""
+def fetch_us(port, path, patience_seconds=5, expected_bytes=None):
+    """From connect to the last byte of a small file; 0 where another status,
+    or another number of bytes, comes."""
     begin = time.perf_counter()
-    with socket.create_connection(("127.0.0.1", port), 5) as client:
+    with socket.create_connection(("127.0.0.1", port),
+                                  patience_seconds) as client:
         client.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
-        head = client.recv(4096)
-        while client.recv(4096):
-            pass
+        reply = part = client.recv(4096)
+        while part:
+            part = client.recv(4096)
+            reply += part
     passed_us = (time.perf_counter() - begin) * 1e6
-    return passed_us if b" 200 " in head[:16] else 0.0
+    body = reply.partition(b"\r\n\r\n")[2]
+    is_whole = expected_bytes in (None, len(body)) and b" 200 " in reply[:16]
+    return passed_us if is_whole else 0.0
 
 
 def paused(port, path, count, pause_seconds):

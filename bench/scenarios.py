@@ -9,6 +9,7 @@ import load
 from peers import EXECUTE, OURS, Missing, Peer, supervisor
 from place import LARGE_BYTES, MEDIUM_BYTES, SMALL_BYTES, which
 from report import Table
+from storms import changes, storms
 
 IDLE_CONNECTIONS = 10000
 LONG_ROUNDS = 3  # at most, of scenarios whose rounds are long
@@ -315,6 +316,10 @@ SCENARIOS = {
     "options": (options, "What an option or a field of the request costs"),
     "idle": (idle, f"Memory of each of {IDLE_CONNECTIONS} clients that sent "
              "half a request, and the part of the rate left to others"),
+    "storms": (storms, "An honest client in the middle of a storm: after how "
+               "long it has its page (45,000: not within that)"),
+    "changes": (changes, "A minute of reloads and upgrades under the load of "
+                "8 clients"),
 }
 NOT_USUAL = {"hey"}
 QUICK = ("counts", "small", "latency", "cgi")

@@ -63,6 +63,26 @@ ended() {
 	ended 0
 }
 
+@test "every download that was begun is whole, though TERM comes in its middle" {
+	head -c 30000000 /dev/urandom >"$T/root/large.bin"
+	start_supervisor --acceptors 2 -- "$BIN/httpd-once" "$T/root"
+	for i in 1 2 3 4 5 6 7 8; do
+		start "client$i" curl -sS --max-time 60 --limit-rate 12M -o "$T/got$i" "http://127.0.0.1:$PORT/large.bin"
+	done
+	all_have_begun() {
+		local i
+		for i in 1 2 3 4 5 6 7 8; do [ -s "$T/got$i" ] || return 1; done
+	}
+	retry 20 all_have_begun
+	kill -TERM "$SUPERVISOR"
+	retry 10 grep -q 'stopping: 8 handlers may finish' "$T/supervisor.log"
+	ended 0
+	for i in 1 2 3 4 5 6 7 8; do
+		wait "${STARTED[i]}"
+		same "$T/root/large.bin" "$T/got$i"
+	done
+}
+
 @test "after --drain a handler is asked to end" {
 	start_supervisor --drain 1 -- "$HELPERS/probe"
 	hold /hold

@@ -6,7 +6,7 @@ bats_require_minimum_version 1.5.0
 
 prepare() {
 	echo 'the page' >"$T/root/page.html"
-	truncate -s 50M "$T/root/large"
+	truncate -s 50M "$T/root/large.bin"
 	HONEST=0
 	mkfifo "$T/end"
 }

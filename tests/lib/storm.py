@@ -1,16 +1,19 @@
 """Many clients of one kind.
 
-    storm.py PORT KIND COUNT
+    storm.py PORT KIND COUNT [SOURCES UNDER_WAY]
 
-connects COUNT times to 127.0.0.1:PORT, with at most 200 connections under way
-at a time.  When all are connected, and the fast ones answered, it prints
-"storm"; at the end of its standard input it closes those that are left, and
-prints "COUNT connected, N answered".  The kinds:
+connects COUNT times to 127.0.0.1:PORT, with at most 200 connections, or
+UNDER_WAY, under way at a time.  With SOURCES they come from so many addresses
+from 127.0.0.2 on, and those that fail are passed over.  When all are connected,
+and the fast ones answered, it prints "storm"; at the end of its standard input
+it closes those that are left, and prints "COUNT connected, N answered".  The
+kinds:
 
     fast    sends a request at once and reads the answer to its end
     mute    sends nothing
     slow    sends a byte of a request now and then, and never a whole one
-    deaf    asks for /large and reads nothing of it
+    half    sends half a request, and nothing more
+    deaf    asks for /large.bin and reads nothing of it
 """
 
 import selectors
@@ -21,15 +24,17 @@ REQUESTS = {
     "fast": b"GET /page.html HTTP/1.0\r\n\r\n",
     "mute": b"",
     "slow": b"G",
-    "deaf": b"GET /large HTTP/1.0\r\n\r\n",
+    "half": b"GET /page.html HTTP/1.0\r\n",
+    "deaf": b"GET /large.bin HTTP/1.0\r\n\r\n",
 }
-UNDER_WAY = 200
-SLOW_EVERY_S = 0.3
+SLOW_EVERY_S = 1
+IP_BIND_ADDRESS_NO_PORT = 24  # linux/in.h
 
 
 class Storm:
-    def __init__(self, port, kind):
+    def __init__(self, port, kind, sources=0, under_way=200):
         self.port, self.kind = port, kind
+        self.sources, self.under_way = sources, under_way
         self.selector = selectors.DefaultSelector()
         self.begun = self.connected = self.answered = 0
         self.replies = {}  # of the fast ones that wait for theirs
@@ -39,15 +44,26 @@ class Storm:
         s = socket.socket()
         if self.kind == "deaf":
             s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        if self.sources:
+            # A port is chosen for both ends, and not for this one alone.
+            s.setsockopt(socket.IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1)
+            s.bind(("127.0.0.%d" % (2 + self.begun % self.sources), 0))
         s.setblocking(False)
         s.connect_ex(("127.0.0.1", self.port))
         self.begun += 1
         self.selector.register(s, selectors.EVENT_WRITE)
 
+    def drop(self, s, why):
+        if not self.sources:
+            sys.exit("storm.py: a connection failed: %s" % why)
+        self.replies.pop(s, None)
+        self.selector.unregister(s)
+        s.close()
+
     def send(self, s):
         error = s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if error:
-            sys.exit("storm.py: a connection failed with error %d" % error)
+            raise OSError(error, "connect")
         self.connected += 1
         if REQUESTS[self.kind]:
             s.send(REQUESTS[self.kind])
@@ -66,15 +82,21 @@ class Storm:
             self.selector.unregister(s)
             s.close()
 
-    def rise(self, count):
-        while self.begun < count or self.selector.get_map():
-            while self.begun < count and len(self.selector.get_map()) < UNDER_WAY:
-                self.connect()
-            for key, event in self.selector.select():
+    def step(self):
+        for key, event in self.selector.select():
+            try:
                 if event & selectors.EVENT_WRITE:
                     self.send(key.fileobj)
                 else:
                     self.receive(key.fileobj)
+            except OSError as why:
+                self.drop(key.fileobj, why)
+
+    def rise(self, count):
+        while self.begun < count or self.selector.get_map():
+            while self.begun < count and len(self.selector.get_map()) < self.under_way:
+                self.connect()
+            self.step()
 
     def stay(self):
         with selectors.DefaultSelector() as end:
@@ -87,7 +109,7 @@ class Storm:
                         pass  # it has been told that it is too slow
 
 
-storm = Storm(int(sys.argv[1]), sys.argv[2])
+storm = Storm(int(sys.argv[1]), sys.argv[2], *map(int, sys.argv[4:]))
 storm.rise(int(sys.argv[3]))
 print("storm", flush=True)
 storm.stay()
