@@ -7,8 +7,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "clock.h"
-
 enum { DESCRIPTORS = 2 };
 
 /* The descriptor of the service; -1 without one. */
@@ -55,15 +53,9 @@ send_question(int service, const int descriptors[DESCRIPTORS])
 static int
 wait_for(int fd)
 {
-	int64_t deadline_ms = clock_steady_ms() + CONSULT_TIMEOUT_MS;
 	struct pollfd ready = { .fd = fd, .events = POLLIN };
-	int count;
+	int count = poll(&ready, 1, CONSULT_TIMEOUT_MS);
 
-	do {
-		int64_t left_ms = deadline_ms - clock_steady_ms();
-
-		count = poll(&ready, 1, left_ms > 0 ? (int)left_ms : 0);
-	} while (count == -1 && errno == EINTR);
 	if (count == 0)
 		errno = ETIMEDOUT;
 	return count == 1 ? 0 : -1;

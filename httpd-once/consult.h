@@ -25,7 +25,7 @@ enum {
  * Returns 0, or -1 and errno where there was no answer: ENOENT without a
  * service, EAGAIN and EPIPE (and what else sendmsg(2) says) where the question
  * could not be sent, ECONNRESET where nobody heard it, ETIMEDOUT where nobody
- * answered in time.
+ * answered in time, EINTR where a signal came first.
  */
 int consult(int file, struct text *answer);
 

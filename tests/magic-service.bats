@@ -168,6 +168,16 @@ is_old() {
 	printf '%s\n' None image/gif | diff - "$T/answers"
 }
 
+# The release build whatever the mode: a sanitizer makes calls of its own.
+@test "a handler spends seven system calls on a file that the service knows" {
+	age "$T/gif"
+	serve ask "$T/gif" handle "$REPO/build/release/bin" gif "$T/calls"
+	grep -a '^Content-Type: image/gif' "$T/answers"
+	sed -n 's/(.*//; /^fgetxattr$/,/^pread64$/p' "$T/calls" >"$T/names"
+	printf '%s\n' fgetxattr socketpair sendmsg close poll recvfrom close pread64 |
+		diff - "$T/names"
+}
+
 @test "wrong usage is 100" {
 	local words
 	for words in '--serve x' '--serve --chroot' '--serve --user 1' '--serve --user 1:2x' '--serve --user nobody:nogroup'; do

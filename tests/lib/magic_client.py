@@ -44,6 +44,17 @@ def answer(near):
 
 # ---------------------------------------------------------------------- steps
 
+def step_handle(service, folder, name, trace):
+    """Has httpd-once, whose folder comes first, send the file of this name
+    from the folder of the trace, and leaves the trace of its calls there."""
+    fd = service.fileno()
+    subprocess.run(
+        ["strace", "-qq", "-o", trace, os.path.join(folder, "httpd-once"),
+         os.path.dirname(trace)],
+        input=f"GET /{name} HTTP/1.0\r\n\r\n".encode(), check=True,
+        env={"SUPERVISOR_MAGIC": str(fd)}, pass_fds=[fd], timeout=TIMEOUT)
+
+
 def step_ask(service, path):
     print(answer(ask(service, path)), flush=True)
 
