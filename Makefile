@@ -209,7 +209,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
 	    $(UNIT_INCLUDES) -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
 
 $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
-    $(wildcard tests/unit/*.h)
+    $(wildcard tests/unit/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
 	    -MF $@.d $(UNIT_INCLUDES) -o $@ $< tests/fuzz/replay.c $(B)/pure.a
@@ -223,7 +223,7 @@ $(B)/pure.a: $(PURE_OBJECTS)
 	rm -f $@
 	ar rcs $@ $(PURE_OBJECTS)
 
-build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/unit/*.h)
+build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/*/*.h)
 	@mkdir -p $(@D)
 	clang -std=c11 $(DEFINES) -O1 -g -Ihttpd-once -Isupervisor \
 	    -Ihttpd-magic -Itests/unit -fsanitize=fuzzer,address,undefined \

@@ -5,19 +5,8 @@
  * Input: the fields of a line, separated by line ends.
  */
 #include "accesslog.h"
+#include "fuzz.h"
 #include "utf8.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(int condition)
-{
-	if (!condition)
-		abort();
-}
 
 static void
 check_text(struct view line, unsigned quotes)
@@ -25,10 +14,10 @@ check_text(struct view line, unsigned quotes)
 	unsigned seen = 0;
 
 	for (size_t i = 0; i < line.length; i++) {
-		require(line.at[i] >= 0x20 && line.at[i] < 0x7f);
+		must(line.at[i] >= 0x20 && line.at[i] < 0x7f);
 		seen += line.at[i] == '"';
 	}
-	require(seen == quotes);
+	must(seen == quotes);
 }
 
 static void
@@ -36,23 +25,23 @@ check_json(struct view line)
 {
 	bool is_inside = false;
 
-	require(line.at[0] == '{' && line.at[line.length - 1] == '}');
+	must(line.at[0] == '{' && line.at[line.length - 1] == '}');
 	while (line.length > 0) {
 		uint32_t code = 0;
 		size_t length = utf8_next(line, &code);
 
-		require(length > 0);
-		require(code >= 0x20 && (code < 0x7f || code >= 0xa0));
+		must(length > 0);
+		must(code >= 0x20 && (code < 0x7f || code >= 0xa0));
 		if (code == '\\') {
-			require(is_inside);
+			must(is_inside);
 			length += line.at[1] == 'u' ? 5 : 1;
-			require(length <= line.length);
+			must(length <= line.length);
 		} else if (code == '"') {
 			is_inside = !is_inside;
 		}
 		line = view_slice(line, length, line.length);
 	}
-	require(!is_inside);
+	must(!is_inside);
 }
 
 static void
@@ -62,8 +51,8 @@ check(enum accesslog_format format, const struct accesslog_line *line)
 	struct text text = text_over(buffer, sizeof(buffer));
 
 	accesslog_write(&text, format, line);
-	require(!text.has_overflowed);
-	require(text.length > 0 && buffer[--text.length] == '\n');
+	must(!text.has_overflowed);
+	must(text.length > 0 && buffer[--text.length] == '\n');
 	if (format == ACCESSLOG_JSON)
 		check_json(text_view(&text));
 	else

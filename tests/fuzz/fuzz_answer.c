@@ -4,13 +4,11 @@
  * header or two answers; and writing what was written changes nothing.
  */
 #include "answer.h"
+#include "fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { HEAD_LIMIT = 3 * ANSWER_HEADER_LIMIT };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_inside(struct view part, struct view whole)

@@ -5,19 +5,9 @@
  * Input: a path, a field value and a user, each ended by a line end; the file.
  */
 #include "auth.h"
+#include "fuzz.h"
 
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(int condition)
-{
-	if (!condition)
-		abort();
-}
 
 static struct view
 cut(struct view *rest)
@@ -26,14 +16,6 @@ cut(struct view *rest)
 
 	*rest = view_slice(*rest, line.length + 1, rest->length);
 	return line;
-}
-
-static bool
-is_inside(struct view part, struct view whole)
-{
-	return part.length == 0 ||
-	    (part.at >= whole.at &&
-		part.at + part.length <= whole.at + whole.length);
 }
 
 static void
@@ -46,19 +28,19 @@ check_file(struct view file, struct view path, struct view user)
 	char deeper[4096];
 	int found = auth_find(file, path, &scope);
 
-	require((found < 0) == (auth_check(file, &line, &reason) != 0));
-	require((found < 0) == (reason != NULL));
-	if (found <= 0 || path.length + 2 > sizeof(deeper))
+	must((found < 0) == (auth_check(file, &line, &reason) != 0));
+	must((found < 0) == (reason != NULL));
+	if (found <= 0 || path.length + 3 > sizeof(deeper))
 		return;
-	require(is_inside(scope.realm, file) && is_inside(scope.users, file));
-	require(scope.realm.length > 0);
+	must(is_inside(scope.realm, file) && is_inside(scope.users, file));
+	must(scope.realm.length > 0);
 	if (auth_hash_of(&scope, user, &hash))
-		require(user.length > 0 && user.length <= AUTH_WORD_LIMIT);
-	require(hash.length <= AUTH_HASH_LIMIT && is_inside(hash, file));
+		must(user.length > 0 && user.length <= AUTH_WORD_LIMIT);
+	must(hash.length <= AUTH_HASH_LIMIT && is_inside(hash, file));
 	memcpy(deeper, path.at, path.length);
 	memcpy(deeper + path.length, "/x", 2);
-	require(auth_find(file, (struct view){ deeper, path.length + 2 },
-		    &below) == 1);
+	must(auth_find(
+		 file, (struct view){ deeper, path.length + 2 }, &below) == 1);
 }
 
 static void
@@ -92,17 +74,17 @@ check_value(struct view value)
 	struct auth_credentials credentials;
 	int status = auth_decode(value, &room, &credentials);
 
-	require((status == 0) == (credentials.reason == NULL));
+	must((status == 0) == (credentials.reason == NULL));
 	if (status != 0) {
-		require(status == 401 && credentials.user.length == 0);
+		must(status == 401 && credentials.user.length == 0);
 		return;
 	}
-	require(credentials.user.length > 0);
-	require(credentials.password.at ==
+	must(credentials.user.length > 0);
+	must(credentials.password.at ==
 	    credentials.user.at + credentials.user.length + 1);
 	encode(&again, text_view(&room));
-	require(!again.has_overflowed);
-	require(view_ends_with(view_trim(value), text_view(&again)));
+	must(!again.has_overflowed);
+	must(view_ends_with(view_trim(value), text_view(&again)));
 }
 
 int

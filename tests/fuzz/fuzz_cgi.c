@@ -4,13 +4,11 @@
  * by a field; and no argument begins with '-'.
  */
 #include "cgi.h"
+#include "fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { BLOCK_LIMIT = 256 * 1024, VECTOR_LIMIT = 256 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static size_t
 name_length(const char *variable)

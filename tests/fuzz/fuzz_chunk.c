@@ -4,13 +4,11 @@
  * the pieces.
  */
 #include "chunk.h"
+#include "fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { BODY_LIMIT = 64 * 1024 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct decoded {
 	int end;

@@ -3,12 +3,11 @@
  * never is; and refusing one at the end makes it lose.
  */
 #include "coding.h"
+#include "fuzz.h"
 #include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static bool
 holds(struct view text, struct view word)

@@ -4,11 +4,9 @@
  * input are the clock.
  */
 #include "date.h"
+#include "fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_round_trip(int64_t seconds, int64_t now)

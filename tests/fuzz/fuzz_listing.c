@@ -4,23 +4,14 @@
  * order is one that can be sorted by.
  * Input: a path and names, separated by NUL bytes.
  */
+#include "fuzz.h"
 #include "listing.h"
 #include "utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 enum { ENTRIES = 4 };
-
-static void
-require(int condition)
-{
-	if (!condition)
-		abort();
-}
 
 static void
 check_text(struct view page)
@@ -29,8 +20,8 @@ check_text(struct view page)
 		uint32_t code = 0;
 		size_t length = utf8_next(page, &code);
 
-		require(length > 0);
-		require(code == '\n' || (code >= 0x20 && code != 0x7f));
+		must(length > 0);
+		must(code == '\n' || (code >= 0x20 && code != 0x7f));
 		page = view_slice(page, length, page.length);
 	}
 }
@@ -41,7 +32,7 @@ check_link(struct view row, const struct listing_entry *entry)
 	static const char start[] = "<tr><td><a href=\"./";
 	size_t at = sizeof(start) - 1;
 
-	require(view_starts_with(row, view_of(start)));
+	must(view_starts_with(row, view_of(start)));
 	for (size_t i = 0; i < entry->name.length; i++) {
 		unsigned char byte = (unsigned char)row.at[at++];
 
@@ -50,12 +41,12 @@ check_link(struct view row, const struct listing_entry *entry)
 			    byte_hex(row.at[at + 1]));
 			at += 2;
 		} else {
-			require(byte > 0x20 && byte < 0x7f);
-			require(strchr("\"'<>&?#\\", byte) == NULL);
+			must(byte > 0x20 && byte < 0x7f);
+			must(strchr("\"'<>&?#\\", byte) == NULL);
 		}
-		require(byte == (unsigned char)entry->name.at[i]);
+		must(byte == (unsigned char)entry->name.at[i]);
 	}
-	require(row.at[at + entry->is_directory] == '"');
+	must(row.at[at + entry->is_directory] == '"');
 }
 
 static void
@@ -65,9 +56,9 @@ check_row(const struct listing_entry *entry)
 	char *buffer = malloc(limit);
 	struct text text = text_over(buffer, limit);
 
-	require(buffer != NULL);
+	must(buffer != NULL);
 	listing_add(&text, entry);
-	require(!text.has_overflowed);
+	must(!text.has_overflowed);
 	check_text(text_view(&text));
 	check_link(text_view(&text), entry);
 	free(buffer);
@@ -84,12 +75,12 @@ check_order(const struct listing_entry *entries)
 			    &entries[(j + 1) % ENTRIES];
 			int order = listing_compare(a, b);
 
-			require((order < 0) == (listing_compare(b, a) > 0));
-			require((order == 0) ==
+			must((order < 0) == (listing_compare(b, a) > 0));
+			must((order == 0) ==
 			    (view_equals(a->name, b->name) &&
 				a->is_directory == b->is_directory));
 			if (order <= 0 && listing_compare(b, c) <= 0)
-				require(listing_compare(a, c) <= 0);
+				must(listing_compare(a, c) <= 0);
 		}
 	}
 }
@@ -122,7 +113,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_order(entries);
 	listing_begin(&text, path);
 	listing_end(&text, entries, ENTRIES);
-	require(!text.has_overflowed);
+	must(!text.has_overflowed);
 	check_text(text_view(&text));
 	return 0;
 }

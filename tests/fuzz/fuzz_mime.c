@@ -3,12 +3,10 @@
  * found can stand in a header field.  The bytes up to the first NUL are the
  * name, what follows is the file.
  */
+#include "fuzz.h"
 #include "mime.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_sendable(struct view type)

@@ -3,20 +3,9 @@
  * and as many tags as without the bytes.
  * Input: two bytes of status, then the detail.
  */
+#include "fuzz.h"
 #include "page.h"
 #include "utf8.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(int condition)
-{
-	if (!condition)
-		abort();
-}
 
 static size_t
 checked_tags(struct view page)
@@ -27,9 +16,9 @@ checked_tags(struct view page)
 		uint32_t code = 0;
 		size_t length = utf8_next(page, &code);
 
-		require(length > 0);
-		require(code == '\n' || (code >= 0x20 && code != 0x7f));
-		require(code < 0x80 || code >= 0xa0);
+		must(length > 0);
+		must(code == '\n' || (code >= 0x20 && code != 0x7f));
+		must(code < 0x80 || code >= 0xa0);
 		tags += code == '<';
 		page = view_slice(page, length, page.length);
 	}
@@ -43,7 +32,7 @@ tags_of_error(int status, struct view detail)
 	struct text text = text_over(buffer, sizeof(buffer));
 
 	page_error(&text, status, detail);
-	require(!text.has_overflowed);
+	must(!text.has_overflowed);
 	return checked_tags(text_view(&text));
 }
 
@@ -59,10 +48,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	status = (data[0] << 8 | data[1]) % 1000;
 	detail = (struct view){ (const char *)data + 2, size - 2 };
-	require(tags_of_error(status, detail) ==
+	must(tags_of_error(status, detail) ==
 	    tags_of_error(status, VIEW("plain")));
 	page_redirect(&text, status, detail);
-	require(!text.has_overflowed);
+	must(!text.has_overflowed);
 	checked_tags(text_view(&text));
 	return 0;
 }

@@ -3,6 +3,7 @@
  * makes of it; the name can only mean something below the root; and asking for
  * the name again gives the same name.
  */
+#include "fuzz.h"
 #include "path.h"
 #include "text.h"
 
@@ -10,23 +11,6 @@
 #include <string.h>
 
 enum { SEGMENTS_LIMIT = REQUEST_TARGET_LIMIT };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool is_so)
-{
-	if (!is_so)
-		abort();
-}
-
-static bool
-is_inside(struct view part, struct view whole)
-{
-	return part.length == 0 ||
-	    (part.at >= whole.at &&
-		part.at + part.length <= whole.at + whole.length);
-}
 
 static void
 check_name(const struct path *path)

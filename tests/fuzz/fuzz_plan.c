@@ -4,11 +4,11 @@
  * then comes the head of a request, in which @ stands for the file's tag and a
  * byte of 1 for its date.
  */
+#include "fuzz.h"
 #include "plan.h"
 #include "plan_rules.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { HEAD_LIMIT = 16384 };
 
@@ -20,8 +20,6 @@ struct facts {
 	uint8_t is_variant;
 	uint8_t coding;
 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Field by field, so that the input has no gaps. */
 static size_t

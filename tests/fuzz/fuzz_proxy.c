@@ -4,20 +4,10 @@
  * more bytes, and what is incomplete was so with fewer.
  * Input: what was received.
  */
+#include "fuzz.h"
 #include "proxy.h"
 
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-require(int condition)
-{
-	if (!condition)
-		abort();
-}
 
 static void
 check_side(const struct address *side)
@@ -26,12 +16,12 @@ check_side(const struct address *side)
 	struct view host, port;
 	uint64_t number;
 
-	require(memchr(side->host, '\0', sizeof(side->host)) != NULL);
-	require(memchr(side->port, '\0', sizeof(side->port)) != NULL);
+	must(memchr(side->host, '\0', sizeof(side->host)) != NULL);
+	must(memchr(side->port, '\0', sizeof(side->port)) != NULL);
 	host = view_of(side->host);
 	port = view_of(side->port);
-	require(view_number(port, &number) == 0 && number <= 65535);
-	require(view_equals(host, VIEW("-")) ||
+	must(view_number(port, &number) == 0 && number <= 65535);
+	must(view_equals(host, VIEW("-")) ||
 	    address_read_v4(host, bytes) == 0 ||
 	    address_read_v6(host, bytes) == 0);
 }
@@ -43,22 +33,22 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct proxy proxy, less;
 	int length = proxy_parse(received, size, &proxy);
 
-	require(length >= PROXY_BAD && length <= (int)size);
-	require((length == PROXY_BAD) == (proxy.reason != NULL));
+	must(length >= PROXY_BAD && length <= (int)size);
+	must((length == PROXY_BAD) == (proxy.reason != NULL));
 	if (length == PROXY_BAD || length == PROXY_INCOMPLETE)
-		require(!proxy.is_known);
+		must(!proxy.is_known);
 	if (proxy.is_known) {
 		check_side(&proxy.source);
 		check_side(&proxy.destination);
 	}
 	if (length > 0) {
-		require(length <= PROXY_LIMIT);
-		require(proxy_parse(received, (size_t)length, &less) == length);
-		require(proxy_parse(received, (size_t)length - 1, &less) ==
+		must(length <= PROXY_LIMIT);
+		must(proxy_parse(received, (size_t)length, &less) == length);
+		must(proxy_parse(received, (size_t)length - 1, &less) ==
 		    PROXY_INCOMPLETE);
 	}
 	if (length == PROXY_INCOMPLETE && size > 0)
-		require(
+		must(
 		    proxy_parse(received, size - 1, &less) == PROXY_INCOMPLETE);
 	return 0;
 }

@@ -3,13 +3,11 @@
  * for exactly them gives exactly them.  The first 8 bytes of the input are the
  * size of the file.
  */
+#include "fuzz.h"
 #include "range.h"
 #include "text.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 check_inside(const struct range_set *set, uint64_t size)

@@ -4,6 +4,7 @@
  * accepted holds no byte that could mislead a log, a program or another parser,
  * and says the same when it is written out plainly and read again.
  */
+#include "fuzz.h"
 #include "request.h"
 #include "text.h"
 
@@ -11,15 +12,6 @@
 #include <string.h>
 
 enum { INPUT_LIMIT = 2 * REQUEST_HEAD_LIMIT };
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-must(bool is_so)
-{
-	if (!is_so)
-		abort();
-}
 
 /* In steps whose sizes come from the bytes themselves. */
 static void
@@ -39,14 +31,6 @@ check_arrival(const char *bytes, size_t length, size_t end)
 		must(request_head_length(bytes, i, &scanned_bytewise) == 0);
 	if (end > 0)
 		must(request_head_length(bytes, end, &scanned_bytewise) == end);
-}
-
-static bool
-is_inside(struct view part, struct view whole)
-{
-	return part.length == 0 ||
-	    (part.at >= whole.at &&
-		part.at + part.length <= whole.at + whole.length);
 }
 
 static void

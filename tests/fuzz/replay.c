@@ -5,15 +5,13 @@
  * an invariant that does not hold ends the program.  No input at all is a
  * failure, so that a corpus that got lost is noticed.
  */
+#include "fuzz.h"
+
 #include <dirent.h>
 #include <err.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
 replay_file(const char *name, size_t size)
