@@ -45,28 +45,11 @@ int file_open(int root, const char *name, struct file_facts *facts);
  */
 int file_look(int root, const char *name);
 
-/*
- * Writes the absolute name of an open folder, or of the working directory for
- * AT_FDCWD.  The working directory is the same again afterwards.  Returns 0,
- * or -1 with errno.
- */
-int file_name_folder(int folder, char *name, size_t size);
-
-/* The same for any open file; -1 on systems that cannot tell. */
-int file_name(int fd, char *name, size_t size);
-
 /* Whether an open file is the one of that name, by whatever name it was opened;
  * also where that cannot be told. */
 bool file_is_same(int fd, const char *name);
 
 /* Opens a folder below the root to look below it: as file_open_root. */
 int file_open_folder(int root, const char *name);
-
-/*
- * As file_open, in steps that every POSIX system has: each part of the name is
- * looked at without following it.  file_open falls back to it, where the
- * system lacks openat2(2) and for links with an absolute target.
- */
-int file_walk(int root, const char *name, int flags);
 
 #endif

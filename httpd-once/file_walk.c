@@ -1,3 +1,5 @@
+#include "file_walk.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -6,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "file.h"
+#include "naming.h"
 #include "text.h"
 
 enum {
@@ -119,7 +121,7 @@ below_root(const struct walk *walk, const char *target)
 	char root[PATH_MAX];
 	size_t length;
 
-	if (file_name_folder(walk->root, root, sizeof(root)) == -1)
+	if (naming_of_folder(walk->root, root, sizeof(root)) == -1)
 		return NULL;
 	length = strlen(root);
 	if (length == 1)

@@ -9,7 +9,7 @@
 #include "body.h"
 #include "cgi.h"
 #include "dialogue.h"
-#include "file.h"
+#include "naming.h"
 
 enum {
 	/* All that a head can hold, in up to five variables, and as much
@@ -73,7 +73,7 @@ name_given(const char *given, char *buffer)
 
 	if (given[0] == '/')
 		return without_slashes(view_of(given));
-	if (file_name_folder(AT_FDCWD, buffer, PATH_MAX) == -1)
+	if (naming_of_folder(AT_FDCWD, buffer, PATH_MAX) == -1)
 		return VIEW("");
 	name.length = without_slashes(view_of(buffer)).length;
 	if (strcmp(given, ".") == 0)
@@ -92,7 +92,7 @@ name_root(struct run *run)
 
 	if (!exchange->options->has_vhosts)
 		return name_given(exchange->options->root, run->root);
-	if (file_name_folder(exchange->root, run->root, PATH_MAX) == -1)
+	if (naming_of_folder(exchange->root, run->root, PATH_MAX) == -1)
 		return VIEW("");
 	return without_slashes(view_of(run->root));
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "naming.h"
 
 static int
 refuse_errno(struct exchange *exchange)
@@ -235,7 +236,7 @@ is_among_programs(const struct exchange *exchange, const char *name)
 	if (folder == -1 && errno == ENOENT)
 		return false; /* there are no programs */
 	has_name =
-	    folder != -1 && file_name_folder(folder, base, sizeof(base)) == 0;
+	    folder != -1 && naming_of_folder(folder, base, sizeof(base)) == 0;
 	if (folder >= 0)
 		close(folder);
 	if (!has_name)
@@ -271,7 +272,7 @@ program_guard(struct exchange *exchange, int fd, struct view name)
 	if (looks_like_program(exchange, name))
 		return exchange_decline(exchange, 403, "program/as-file");
 	/* Where nothing can be known, nothing is sent. */
-	if (file_name(fd, real, sizeof(real)) == -1)
+	if (naming_of_file(fd, real, sizeof(real)) == -1)
 		return exchange_decline(exchange, 404, "program/no-name");
 	if (looks_like_program(exchange, view_of(real)))
 		return exchange_decline(exchange, 403, "program/behind-link");

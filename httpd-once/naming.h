@@ -1,0 +1,21 @@
+/*
+ * naming - the names of what is open
+ *
+ * Layer: edge.
+ */
+#ifndef NAMING_H
+#define NAMING_H
+
+#include <stddef.h>
+
+/*
+ * Writes the absolute name of an open folder, or of the working directory for
+ * AT_FDCWD.  The working directory is the same again afterwards.  Returns 0,
+ * or -1 with errno.
+ */
+int naming_of_folder(int folder, char *name, size_t size);
+
+/* The same for any open file; -1 on systems that cannot tell. */
+int naming_of_file(int fd, char *name, size_t size);
+
+#endif
