@@ -73,7 +73,7 @@ test_bad_version_1(void)
 		{ "PROXY TCP4 1.2.3.4 1.2.3.4 1 2 3\r\n", "proxy/port" },
 		{ "PROXY TCP4 1.2.3.4 1.2.3.4 1 2\r\r\n", "proxy/port" },
 	};
-	static char endless[PROXY_LINE_LIMIT];
+	static char endless[PROXY_LINE_LIMIT + 1];
 	struct proxy proxy;
 
 	unit_case("version 1 is taken to the letter");
@@ -89,6 +89,17 @@ test_bad_version_1(void)
 	CHECK_NUMBER(proxy_parse(endless, PROXY_LINE_LIMIT - 1, &proxy),
 	    PROXY_INCOMPLETE);
 	CHECK_NUMBER(proxy_parse(endless, PROXY_LINE_LIMIT, &proxy), PROXY_BAD);
+	CHECK_STRING(proxy.reason, "proxy/line-too-long");
+
+	unit_case("107 bytes with the line end are a line, 108 are none");
+	memcpy(endless, "PROXY UNKNOWN ", 14);
+	memcpy(endless + PROXY_LINE_LIMIT - 2, "\r\n", 2);
+	CHECK_NUMBER(parse((struct view){ endless, PROXY_LINE_LIMIT }, &proxy),
+	    PROXY_LINE_LIMIT);
+	memcpy(endless + PROXY_LINE_LIMIT - 2, "x\r\n", 3);
+	CHECK_NUMBER(
+	    parse((struct view){ endless, PROXY_LINE_LIMIT + 1 }, &proxy),
+	    PROXY_BAD);
 	CHECK_STRING(proxy.reason, "proxy/line-too-long");
 }
 
@@ -149,6 +160,42 @@ test_bad_version_2(void)
 	}
 }
 
+/* The answer to a header of version 2 whose block has so many bytes. */
+static int
+parse_block(const char *start, size_t length)
+{
+	static char header[PROXY_LIMIT + 1];
+	struct proxy proxy;
+
+	memset(header, 0, sizeof(header));
+	memcpy(header, start, 14);
+	header[14] = (char)(length >> 8);
+	header[15] = (char)length;
+	return parse((struct view){ header, 16 + length }, &proxy);
+}
+
+static void
+test_lengths(void)
+{
+	unit_case("a block of version 2 is as long as its addresses at least");
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x11", 11), PROXY_BAD);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x11", 12), 28);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x11", 13), 29);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x21", 12), PROXY_BAD);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x21", 35), PROXY_BAD);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x21", 36), 52);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x31", 215), PROXY_BAD);
+	CHECK_NUMBER(parse_block(SIGNATURE "\x21\x31", 216), 232);
+
+	unit_case("a header of version 2 has 4096 bytes at most");
+	CHECK_NUMBER(
+	    parse_block(SIGNATURE "\x21\x11", PROXY_LIMIT - 16), PROXY_LIMIT);
+	CHECK_NUMBER(
+	    parse_block(SIGNATURE "\x21\x11", PROXY_LIMIT - 15), PROXY_BAD);
+	CHECK_NUMBER(
+	    parse_block(SIGNATURE "\x20\x11", PROXY_LIMIT - 15), PROXY_BAD);
+}
+
 static void
 test_incomplete(void)
 {
@@ -173,6 +220,7 @@ main(void)
 	test_bad_version_1();
 	test_version_2();
 	test_bad_version_2();
+	test_lengths();
 	test_incomplete();
 	return unit_end();
 }
