@@ -106,6 +106,28 @@ client_is() {
 	grep -q 'proxy/cut-off' "$T/error"
 }
 
+@test "a byte now and then gets one deadline for header and head, not two" {
+	start_supervisor -- "$BIN/httpd-once" --proxy-protocol --timeout 4 "$T/root"
+	timeout 60 python3 - "$PORT" <<'P'
+import socket, sys
+s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+s.settimeout(0.3)
+sent = 0
+# The header takes 3.6 seconds; then comes the head.
+for piece in [b"PROXY UNKNOWN"] + [b" "] * 11 + [b"\r\n"] + [b"G"] * 100:
+    try:
+        s.sendall(piece)
+        sent += 1
+        s.recv(65536)
+        break
+    except socket.timeout:
+        pass
+    except OSError:
+        break
+assert sent < 22, sent
+P
+}
+
 @test "curl speaks it through the supervisor" {
 	echo hello >"$T/root/file.txt"
 	start_supervisor -- "$BIN/httpd-once" --proxy-protocol -l "$T/access" "$T/root"

@@ -162,6 +162,7 @@ test_bad_lines(void)
 		{ "eve:" BCRYPT "\n/a A\n", 1, "auth-file/user-before-area" },
 		{ "\n/a A\n#\n/b B\n/a C\n", 5, "auth-file/area-twice" },
 		{ "/a A\n/a/ B\n", 2, "auth-file/area-twice" },
+		{ "/a/ A\n/a B\n", 2, "auth-file/area-twice" },
 		{ "/a A\n/%61 B\n", 2, "auth-file/area-twice" },
 		{ "/a/b A\n/A/B B\n", 2, "auth-file/area-twice" },
 		{ "/ A\n/ B\n", 2, "auth-file/area-twice" },
