@@ -5,6 +5,7 @@ import re
 import socket
 import statistics
 import subprocess
+import threading
 import time
 
 from place import which
@@ -88,19 +89,47 @@ def download(port, path, expected_bytes):
     begin = time.monotonic()
     with socket.create_connection(("127.0.0.1", port), 10) as client:
         client.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
-        head = b""
-        while b"\r\n\r\n" not in head:
-            part = client.recv(4096)
-            if not part:
-                return 0.0
-            head += part
-        got = len(head.partition(b"\r\n\r\n")[2])
+        got = len(head_of(client)[1])
         buffer = bytearray(1 << 20)
         while part := client.recv_into(buffer, len(buffer), MSG_TRUNC):
             got += part
     if got != expected_bytes:
         return 0.0
     return got / (time.monotonic() - begin)
+
+
+def head_of(client):
+    """The head of a reply, and what of the body came with it."""
+    got = b""
+    while b"\r\n\r\n" not in got:
+        part = client.recv(4096)
+        if not part:
+            raise OSError("it ended before its head was whole")
+        got += part
+    head, _, body = got.partition(b"\r\n\r\n")
+    return head, body
+
+
+def bulk(port, path, sent_bytes, expected_bytes):
+    """Sends a body, if there is one, and takes the reply at the same time.
+    Returns bytes a second, or 0 where the reply is not as long as expected."""
+    begin = time.monotonic()
+    with socket.create_connection(("127.0.0.1", port), 20) as client:
+        method = "POST" if sent_bytes else "GET"
+        client.sendall(f"{method} /{path} HTTP/1.0\r\n"
+                       f"Content-Length: {sent_bytes}\r\n\r\n".encode())
+        piece = memoryview(bytes(1 << 20))
+        sender = threading.Thread(target=lambda: [
+            client.sendall(piece) for _ in range(0, sent_bytes, len(piece))])
+        sender.start()
+        got = len(head_of(client)[1])
+        buffer = bytearray(1 << 20)
+        while part := client.recv_into(buffer, len(buffer), MSG_TRUNC):
+            got += part
+        sender.join()
+    if got != expected_bytes:
+        return 0.0
+    return max(sent_bytes, got) / (time.monotonic() - begin)
 
 
 def fetch_us(port, path, patience_seconds=5, expected_bytes=None):

@@ -78,8 +78,9 @@ http {{
             folder + "/error.log"]
 
 
-def lighttpd(site, folder, port):
-    conf = write(folder, "lighttpd.conf", f"""
+def lighttpd(more=""):
+    def command(site, folder, port):
+        conf = write(folder, "lighttpd.conf", f"""
 server.document-root = "{site.root}"
 server.port = {port}
 server.bind = "127.0.0.1"
@@ -88,11 +89,13 @@ server.max-fds = 20000
 server.max-connections = {CONNECTIONS}
 server.max-read-idle = 300
 server.listen-backlog = 4096
+server.upload-dirs = ( "{folder}" )
 index-file.names = ( "index.html" )
 mimetype.assign = ( ".html" => "text/html" )
 cgi.assign = ( ".cgi" => "" )
-""")
-    return [need("lighttpd"), "-D", "-f", conf]
+{more}""")
+        return [need("lighttpd"), "-D", "-f", conf]
+    return command
 
 
 def apache(site, folder, port):
@@ -324,6 +327,23 @@ class Peer:
             return False
         return re.match(rb"HTTP/1\.[01] 200 ", reply) is not None
 
+    def memory_kib(self):
+        """What its processes hold, each shared page counted once; programs
+        that it runs do not count."""
+        total = 0
+        for pid, _ in processes_of(self.process.pid):
+            try:
+                name = os.readlink(f"/proc/{pid}/exe")
+                with open(f"/proc/{pid}/smaps_rollup",
+                          encoding="ascii") as table:
+                    fields = dict(line.split(":", 1) for line in table
+                                  if ":" in line)
+            except OSError:
+                continue
+            if not name.endswith(".cgi"):
+                total += int(fields["Pss"].split()[0])
+        return total
+
     def stop(self):
         """Ends the process, then whatever of its session is left."""
         if self.process is None:
@@ -385,7 +405,7 @@ AHEAD = "execve ahead"
 
 def peers():
     """All of them, in the order of the tables."""
-    programs = ("--cgi-bin", "{site.programs}")
+    programs = ("--cgi-bin", "{site.programs}", "--max-body", "2000000000")
     one = ("--acceptors", "1")
     spares = ("--spares", "8")
     return [
@@ -395,7 +415,8 @@ def peers():
              "file big many"),
         Peer("httpd-once, 8 spares", AHEAD, supervisor(spares),
              "file big many"),
-        Peer("httpd-once --cgi-bin", EXECUTE, supervisor((), programs), "cgi"),
+        Peer("httpd-once --cgi-bin", EXECUTE, supervisor((), programs),
+             "cgi bulk"),
         Peer("httpd-once --cgi-bin, 1 acceptor", EXECUTE,
              supervisor(one, programs), "cgi"),
         Peer("httpd-once --cgi-bin, 8 spares", AHEAD,
@@ -409,8 +430,12 @@ def peers():
         Peer("floor, fork only", FORK, floor(1),
              "file many"),
         Peer("nginx", NONE, nginx, "file big idle many"),
-        Peer("lighttpd", NONE, lighttpd, "file big cgi idle"),
-        Peer("apache event", NONE, apache, "file big cgi sniff"),
+        Peer("lighttpd", NONE, lighttpd(), "file big cgi idle bulk"),
+        Peer("lighttpd, streaming", NONE, lighttpd("""
+server.stream-request-body = 2
+server.stream-response-body = 2
+"""), "bulk"),
+        Peer("apache event", NONE, apache, "file big cgi sniff bulk"),
         Peer("busybox httpd", FORK, busybox, "file big cgi idle many"),
         Peer("mini_httpd", FORK, mini_httpd, "file big cgi"),
         Peer("tcpserver + httpd-once", EXECUTE, tcpserver("httpd-once"),

@@ -14,6 +14,7 @@ UNPACKED = os.path.join(REPO, "build", "packages")
 SMALL_BYTES = 149
 MEDIUM_BYTES = 1 << 20
 LARGE_BYTES = 100 << 20
+BULK_BYTES = 1 << 30
 
 # Tools that are not in an ordinary user's PATH.
 PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
@@ -49,9 +50,11 @@ class Site:
         self.file("medium.bin", os.urandom(MEDIUM_BYTES))
         # A picture whose name does not say so.
         self.file("mystery", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(117))
-        program = which("cgi-trivial")
-        if program:
-            shutil.copy(program, os.path.join(self.programs, "trivial.cgi"))
+        for name in ("trivial", "bulk"):
+            program = which("cgi-" + name)
+            if program:
+                shutil.copy(program,
+                            os.path.join(self.programs, name + ".cgi"))
 
     def file(self, name, content):
         path = os.path.join(self.root, name)

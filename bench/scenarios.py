@@ -3,11 +3,12 @@
 import os
 import statistics
 import subprocess
+import threading
 import time
 
 import load
 from peers import EXECUTE, OURS, Missing, Peer, supervisor
-from place import LARGE_BYTES, MEDIUM_BYTES, SMALL_BYTES, which
+from place import BULK_BYTES, LARGE_BYTES, MEDIUM_BYTES, SMALL_BYTES, which
 from report import Table
 from storms import changes, storms
 
@@ -134,6 +135,47 @@ def large(plan, name, title):
             speed = 0.0
         table.add(peer.name, "", speed / 1e6, int(speed == 0))
     return interleave(plan, table, plan.able("big"), measure, LONG_ROUNDS)
+
+
+class Watch(threading.Thread):
+    """Looks at a server's memory again and again until it is ended."""
+
+    def __init__(self, peer):
+        super().__init__()
+        self.peer = peer
+        self.ended = threading.Event()
+        self.most_kib = 0
+
+    def run(self):
+        while not self.ended.wait(0.05):
+            self.most_kib = max(self.most_kib, self.peer.memory_kib())
+
+    def end(self):
+        self.ended.set()
+        self.join()
+
+
+def bulk(plan, name, title):
+    """Much through a program: out, in, and both at once."""
+    size = BULK_BYTES
+    ways = {"out": (f"cgi-bin/bulk.cgi?{size}", 0, size),
+            "in": ("cgi-bin/bulk.cgi?take", size, len(str(size))),
+            "both": ("cgi-bin/bulk.cgi?echo", size, size)}
+    table = Table(name, title, "", ("out MB/s", "in MB/s",
+                                   "both MB/s", "MiB held"))
+
+    def measure(peer):
+        watch = Watch(peer)
+        watch.start()
+        for way, (path, sent, expected) in ways.items():
+            try:
+                speed = load.bulk(peer.port, path, sent, expected)
+            except OSError:
+                speed = 0.0
+            table.add(peer.name, way + " MB/s", speed / 1e6, int(speed == 0))
+        watch.end()
+        table.add(peer.name, "MiB held", watch.most_kib / 1024)
+    return interleave(plan, table, plan.able("bulk"), measure, LONG_ROUNDS)
 
 
 def unknown(plan, name, title):
@@ -311,6 +353,8 @@ SCENARIOS = {
     "large": (large, f"A file of {LARGE_BYTES} bytes, one client"),
     "cgi": (rate_of("cgi-bin/trivial.cgi", 8, "cgi"),
             "A trivial CGI program, 8 clients (ab)"),
+    "bulk": (bulk, f"{BULK_BYTES} bytes through a program: out, in, and both "
+             "at once; and the most memory that the server held"),
     "unknown": (unknown, "A file whose name says nothing, 8 clients (ab)"),
     "clients": (clients, "The small file, 1 to 1,000 clients (ab)"),
     "options": (options, "What an option or a field of the request costs"),

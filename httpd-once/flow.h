@@ -20,9 +20,11 @@ struct flow {
 	int from;
 	int to;
 	uint64_t left; /* bytes that may still be taken; FLOW_ALL */
+	uint64_t moved; /* bytes that the kernel moved by itself */
 	struct view pending; /* taken, and not yet given */
 	bool is_full; /* what must be waited for is room in `to` */
 	bool is_copying; /* splice(2) is not for these two */
+	bool is_wide; /* its pipes have been given more room */
 	char *buffer; /* FLOW_BUFFER_BYTES of the caller's, set before begin */
 };
 
