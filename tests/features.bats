@@ -56,7 +56,9 @@ load lib/common
 	echo root >"$T/home/root/public/page.txt"
 	printf '%s\n' "root:x:0:0::$T/home/root:/bin/sh" "eve:x:1001:1001::$T/home/eve:/bin/sh" \
 		"ann:x:1002:1002::$T/home/ann:/bin/sh" >"$T/passwd"
-	local target reason status
+	local target reason status long
+	# LOGIN_NAME_MAX is 256 with the terminator.
+	printf -v long '%0255d' 0
 	while read -r target status reason; do
 		printf 'GET %s HTTP/1.0\r\n\r\n' "$target" >"$T/request"
 		unshare -m sh -c 'mount --bind "$1" /etc/passwd; shift; exec "$@"' sh "$T/passwd" \
@@ -65,7 +67,7 @@ load lib/common
 		split_reply
 		status_is "$status"
 		[ "$(jq -r .reason "$T/error")" = "$reason" ] || fail "$target: $(cat "$T/error")"
-	done <<-'E'
+	done <<-E
 		/~eve/page.txt 200 null
 		/%7Eeve/page.txt 200 null
 		/~eve 301 null
@@ -75,6 +77,8 @@ load lib/common
 		/~ann/page.txt 404 user/no-folder
 		/~nobody-here/ 404 user/unknown
 		/~/ 404 user/name
+		/~$long/page.txt 404 user/unknown
+		/~0$long/page.txt 404 user/name
 	E
 }
 
