@@ -13,11 +13,15 @@ enum {
 	/* From asking a handler to end to killing it. */
 	MERCY_MS = 2000,
 	/* So many handlers are looked through at every signal for those that
-	 * ended; more of them at most once in SWEEP_MS and a millisecond for
-	 * each SWEPT_A_MS, of the five thousand that a millisecond takes. */
-	SWEEP_CHEAP = 256,
-	SWEEP_MS = 50,
-	SWEPT_A_MS = 100,
+	 * ended; where more run, the newest of them once in NEWEST_MS, and
+	 * all of them once in a millisecond for each ALL_A_MS: some hundredths of
+	 * the time. */
+	LOOK_CHEAP = 256,
+	NEWEST_MS = 50,
+	ALL_A_MS = 10,
+	/* For any one that ended the kernel looks at all of them.  Where there
+	 * are more than so many it takes less to ask for each by name. */
+	ANY_CHEAP = 4,
 	/* "At once", and how often in a row is "every time". */
 	FAILED_AT_ONCE_MS = 1000,
 	FAILURES_LIMIT = 10,
@@ -224,35 +228,58 @@ is_own(const struct loop *loop, const struct slot *slot)
 	return slot->owner == loop->server->owner && slot->pid != 0;
 }
 
-/*
- * Asks for each handler by its name, which the kernel knows at once; asked for
- * any, it would look at all of them for each that ended.
- */
+/* Asks for handlers by their names, which the kernel knows at once: those that
+ * were started since then, and least others, the newest first. */
 static void
-ask_each(struct loop *loop)
+ask_newest(struct loop *loop, int64_t since_ms, uint32_t least)
 {
 	struct slots *slots = board_lock(loop->server->board);
 	uint32_t index = slots->newest;
 	pid_t pids[SLOTS_LIMIT];
 	size_t count = 0;
 
-	for (; index != 0; index = slots->slots[index].older)
-		if (is_own(loop, &slots->slots[index]))
-			pids[count++] = slots->slots[index].pid;
+	for (; index != 0; index = slots->slots[index].older) {
+		const struct slot *slot = &slots->slots[index];
+
+		if (slot->started_ms < since_ms && least-- == 0)
+			break;
+		if (is_own(loop, slot))
+			pids[count++] = slot->pid;
+	}
 	board_unlock(loop->server->board);
 	for (size_t i = 0; i < count; i++)
 		reap_one(loop, pids[i]);
 }
 
-static void
-sweep(struct loop *loop)
+/* Returns whether there may be more of them. */
+static bool
+ask_for_any(struct loop *loop, unsigned most)
 {
-	if (loop->own > SWEEP_CHEAP)
-		ask_each(loop);
-	while (reap_one(loop, -1))
+	while (most-- > 0)
+		if (!reap_one(loop, -1))
+			return false;
+	return true;
+}
+
+static void
+look_at_all(struct loop *loop)
+{
+	if (loop->own > LOOK_CHEAP && ask_for_any(loop, ANY_CHEAP))
+		ask_newest(loop, 0, SLOTS_LIMIT);
+	while (ask_for_any(loop, ANY_CHEAP))
 		continue;
-	loop->must_sweep = false;
-	loop->sweep_ms = loop->now_ms + SWEEP_MS + loop->own / SWEPT_A_MS;
+	loop->must_look_at_all = false;
+	loop->must_look_at_newest = false;
+	loop->all_ms = loop->now_ms + loop->own / ALL_A_MS;
+}
+
+/* Nearly all that end are among them. */
+static void
+look_at_newest(struct loop *loop)
+{
+	ask_newest(loop, loop->newest_ms - NEWEST_MS, LOOK_CHEAP);
+	loop->must_look_at_newest = false;
+	loop->newest_ms = loop->now_ms + NEWEST_MS;
 }
 
 /*
@@ -269,14 +296,18 @@ reap_ended(struct loop *loop)
 	if (named != 0) {
 		signal_flags.child = 0;
 		reap_one(loop, named);
-		loop->must_sweep = true;
+		loop->must_look_at_newest = true;
+		loop->must_look_at_all = true;
 	}
-	if (!loop->must_sweep)
-		return;
-	if (loop->own <= SWEEP_CHEAP || loop->now_ms >= loop->sweep_ms)
-		sweep(loop);
-	else
-		turn_wake_at(loop, loop->sweep_ms);
+	if (loop->must_look_at_all &&
+	    (loop->own <= LOOK_CHEAP || loop->now_ms >= loop->all_ms))
+		look_at_all(loop);
+	if (loop->must_look_at_newest && loop->now_ms >= loop->newest_ms)
+		look_at_newest(loop);
+	if (loop->must_look_at_all)
+		turn_wake_at(loop, loop->all_ms);
+	if (loop->must_look_at_newest)
+		turn_wake_at(loop, loop->newest_ms);
 }
 
 /* ----------------------------------------------------- who runs for too long */

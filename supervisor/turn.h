@@ -24,7 +24,8 @@ struct loop {
 	bool is_retired; /* a member that is to leave */
 	bool is_stopping; /* no connection is accepted any more */
 	bool has_heard_stop; /* and handlers have a limited time left */
-	bool must_sweep; /* a process may have ended unnoticed */
+	bool must_look_at_newest; /* a process may have ended unnoticed */
+	bool must_look_at_all;
 	unsigned turn; /* the listener whose turn is first */
 	int rest_ms; /* the last rest; 0 when all is well */
 	uint32_t shown; /* number of handlers in the process title */
@@ -32,7 +33,8 @@ struct loop {
 	int64_t wake_ms; /* the next thing to do without an event */
 	int64_t rest_until_ms;
 	int64_t stop_by_ms; /* when stopping: handlers are ended then */
-	int64_t sweep_ms; /* not before */
+	int64_t newest_ms; /* not before */
+	int64_t all_ms; /* not before */
 	int64_t show_ms; /* not before */
 	int64_t alive_ms; /* the watchdog is told next */
 };

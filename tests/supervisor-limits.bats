@@ -139,34 +139,52 @@ S
 	retry 15 grep -qx closed "$T/one.out"
 }
 
-@test "among hundreds that stay, those that end are all found" {
-	start_supervisor -- "$HELPERS/probe"
-	cat >"$T/crowd.py" <<'P'
-import socket, sys
-crowd = []
-for _ in range(300):
-    s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-    s.sendall(b"GET /hold HTTP/1.0\r\n\r\n")
-    crowd.append(s)
-for s in crowd:
-    s.recv(1)
-print("held", flush=True)
-sys.stdin.read()
-P
+# crowd N: so many clients hold a handler each.  A line on descriptor 9 sends the
+# older half of them away, its end all.
+crowd() {
+	cat >"$T/crowd.py" <<-'P'
+		import socket, sys
+		crowd = []
+		for _ in range(int(sys.argv[2])):
+		    s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+		    s.sendall(b"GET /hold HTTP/1.0\r\n\r\n")
+		    crowd.append(s)
+		for s in crowd:
+		    s.recv(1)
+		print("held", flush=True)
+		if sys.stdin.readline():
+		    del crowd[:len(crowd) // 2]
+		    sys.stdin.read()
+	P
 	mkfifo "$T/end"
-	python3 "$T/crowd.py" "$PORT" <"$T/end" >"$T/crowd.out" 3>&- &
+	python3 "$T/crowd.py" "$PORT" "$1" <"$T/end" >"$T/crowd.out" 3>&- &
 	STARTED+=("$!")
 	exec 9>"$T/end"
-	retry 30 grep -q held "$T/crowd.out"
+	retry 60 grep -q held "$T/crowd.out"
+}
+
+@test "among hundreds that stay, those that end are all found" {
+	start_supervisor --acceptors 1 --status "$T/status" -- "$HELPERS/probe"
+	crowd 300
 	ab -q -n 300 -c 10 "http://127.0.0.1:$PORT/" >"$T/ab"
 	grep -Eq '^Failed requests: +0$' "$T/ab"
-	running() {
-		kill -USR1 "$SUPERVISOR"
-		grep -q "report: up [0-9]* s, $1 running" "$T/supervisor.log"
-	}
-	retry 10 running 300
+	retry 10 is_told running 300
 	exec 9>&-
-	retry 10 running 0
+	retry 10 is_told running 0
+}
+
+@test "of hundreds, those that end while nobody looks are all found" {
+	start_supervisor --acceptors 1 --status "$T/status" -- "$HELPERS/probe"
+	crowd 700
+	kill -STOP "$SUPERVISOR"
+	echo >&9
+	retry 20 has_handlers 350 --runstates Z
+	kill -CONT "$SUPERVISOR"
+	retry 10 is_told running 350
+	has_handlers 350
+	[ "$(get /)" = hello ]
+	exec 9>&-
+	retry 10 is_told running 0
 }
 
 @test "with --debug one connection is served at a time, messages on standard output" {
