@@ -440,9 +440,15 @@ all_gone() {
 		for t in threads: t.start()
 		for t in threads: t.join()
 	P
-	retry 20 no_children
-	# The children that the programs of one kind left with nobody to end them.
+	retry 20 only_daemons
+}
+
+# The children that the programs of one kind left are nobody's to end, but they
+# are supervisor's to reap.
+only_daemons() {
+	local pid
 	for pid in $(pgrep -f '^sleep 1000$'); do
 		! grep -q "$T" "/proc/$pid/environ" 2>/dev/null || kill "$pid"
 	done
+	no_children
 }
