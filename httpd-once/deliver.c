@@ -13,7 +13,11 @@
 #include "settings.h"
 #include "sniff.h"
 
-enum { TYPE_LIMIT = 256 };
+/* The longest type (RFC 6838 4.2) with the longest charset. */
+enum {
+	TYPE_LIMIT =
+	    127 + 1 + 127 + sizeof("; charset=") - 1 + OPTIONS_CHARSET_LIMIT
+};
 
 /* A file as it will be sent. */
 struct body {

@@ -250,7 +250,8 @@ read_suffix(struct options *options, const char *value)
 static int
 read_charset(struct options *options, const char *value)
 {
-	if (value[0] != '\0' && !view_is_token(view_of(value)))
+	if (strlen(value) > OPTIONS_CHARSET_LIMIT ||
+	    (value[0] != '\0' && !view_is_token(view_of(value))))
 		return complain("not the name of a charset", value);
 	options->charset = value;
 	return -1;

@@ -18,6 +18,7 @@ enum {
 
 	/* Of --header together: half of what most clients take as a head. */
 	OPTIONS_HEADERS_BYTES = 8 * 1024,
+	OPTIONS_CHARSET_LIMIT = 40, /* bytes of a name, RFC 2978 2.3 */
 };
 
 struct options {

@@ -41,6 +41,17 @@ is_line_empty(const char *line, size_t length)
 }
 
 /*
+ * What begins with a control byte is no text: TLS, most likely, whose client
+ * would wait for an answer before it ever sent a line end.
+ */
+static bool
+is_binary(const char *buffer, size_t length)
+{
+	return length > 0 && byte_is_control(buffer[0]) && buffer[0] != '\t' &&
+	    buffer[0] != '\r' && buffer[0] != '\n';
+}
+
+/*
  * *scanned counts the bytes whose lines are known not to end the head.  The
  * first line that is not empty is looked at for its words once, when its end
  * comes; it is told from the others by no such line lying before it.
@@ -53,6 +64,8 @@ request_head_length(const char *buffer, size_t length, size_t *scanned)
 	/* At most one empty line may precede the request line. */
 	bool is_first = at <= 2 && is_line_empty(buffer, at > 0 ? at - 1 : 0);
 
+	if (is_binary(buffer, length))
+		return 1;
 	while (at < length &&
 	    (end = memchr(buffer + at, '\n', length - at)) != NULL) {
 		size_t line = (size_t)(end - (buffer + at));
@@ -510,6 +523,8 @@ request_parse(char *head, size_t length, struct request *request)
 
 	request_clear(request);
 	request->head = head;
+	if (is_binary(head, length))
+		return refuse(request, 400, "line/binary");
 	if (!next_line(&rest, &line))
 		return refuse(request, 400, "line/no-end");
 	if (line.length == 0 && !next_line(&rest, &line))

@@ -75,8 +75,9 @@ void request_clear(struct request *request);
  * length of the head in bytes with its last line end, or 0 while more bytes
  * are needed.  A request line of fewer than three words is a whole head
  * whatever follows: HTTP/0.9 (RFC 1945 4.1, 5), or wrong; and so is a second
- * empty line in front.  Any other is read to its empty line, also where it is
- * known to be wrong by then.
+ * empty line in front.  The first byte alone is a whole head where it is a
+ * control byte: that is no HTTP.  Any other is read to its empty line, also
+ * where it is known to be wrong by then.
  * *scanned is 0 at the first call and is kept by the caller between calls, so
  * that no byte is looked at twice.
  */

@@ -45,6 +45,14 @@ assert b"</html>" in got, got
 	retry 5 grep -q 'head/too-late' "$T/supervisor.log"
 }
 
+@test "who speaks TLS to it is told at once that this is another protocol" {
+	start_with
+	run curl -sSk "https://127.0.0.1:$PORT/"
+	[ "$status" = 35 ]
+	retry 10 grep -q '"request":null.*"status":400.*"reason":"line/binary"' "$T/supervisor.log"
+	refute grep -q head/too-late "$T/supervisor.log"
+}
+
 @test "a client that says nothing is ended in silence" {
 	mkfifo "$T/in"
 	exec 8<>"$T/in"

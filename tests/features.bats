@@ -123,6 +123,7 @@ load lib/common
 	wrong --cgi-suffix cgi
 	wrong --cgi-suffix ./x
 	wrong --charset 'utf-8; x'
+	wrong --charset "$(printf '%041d' 0)"
 	wrong one two
 }
 

@@ -86,3 +86,13 @@ type_is() {
 	type_is a.html.gz application/x-own --mime "$T/types"
 	field_is Content-Encoding ''
 }
+
+@test "the longest type and the longest charset come whole" {
+	local type charset
+	type=text/$(printf '%0250d' 0)
+	charset=$(printf '%040d' 0)
+	printf '%s odd\n' "$type" >"$T/types"
+	echo text >"$T/root/page.odd"
+	ask 'GET /page.odd HTTP/1.0\r\n\r\n' --mime "$T/types" --charset "$charset"
+	field_is Content-Type "$type; charset=$charset"
+}

@@ -126,6 +126,9 @@ static const struct expectation lines[] = {
 	{ "GET\v/ HTTP/1.0\r\n\r\n", 400, "line/control" },
 	{ "GET\f/ HTTP/1.0 x\r\n\r\n", 400, "line/control" },
 	{ "\r\r\nGET / HTTP/1.0\r\n\r\n", 400, "line/control" },
+	{ "\x16\x03\x01\x02", 400, "line/binary" }, /* TLS */
+	{ "\x01GET / HTTP/1.0\r\n\r\n", 400, "line/binary" },
+	{ "\x7f", 400, "line/binary" },
 	{ "G@T / HTTP/1.0\r\n\r\n", 400, "line/method" },
 	{ "GET: / HTTP/1.0\r\n\r\n", 400, "line/method" },
 	{ "\"GET\" / HTTP/1.0\r\n\r\n", 400, "line/method" },
@@ -271,6 +274,7 @@ test_nul(void)
 	CHECK_NUMBER(parse(line, sizeof(line) - 1, &request), 400);
 	CHECK_STRING(request.reason, "line/control");
 	CHECK_NUMBER(parse(first, sizeof(first) - 1, &request), 400);
+	CHECK_STRING(request.reason, "line/binary");
 	CHECK_NUMBER(parse(value, sizeof(value) - 1, &request), 400);
 	CHECK_STRING(request.reason, "head/control");
 	CHECK_NUMBER(parse(name, sizeof(name) - 1, &request), 400);
