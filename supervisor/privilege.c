@@ -2,8 +2,11 @@
 
 #include <errno.h>
 #include <grp.h>
+#include <linux/capability.h>
 #include <pwd.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int
@@ -57,6 +60,36 @@ enter_root(struct settings *settings)
 	return 0;
 }
 
+/* All sets of them; root's come back with execve(2), another user's do not. */
+static int
+shed_capabilities(void)
+{
+	struct __user_cap_header_struct header = {
+		.version = _LINUX_CAPABILITY_VERSION_3
+	};
+	struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {
+		{ 0 }
+	};
+
+	return (int)syscall(SYS_capset, &header, none);
+}
+
+/* What set-user-id programs and those with capabilities could gain. */
+static int
+forbid_gains(struct settings *settings)
+{
+	if (!settings->no_new_privileges)
+		return 0;
+	/* Only for those who look: without them, or without the right to drop
+	 * them, the promise that follows is as good. */
+	for (unsigned long i = 0; prctl(PR_CAPBSET_READ, i, 0, 0, 0) >= 0; i++)
+		prctl(PR_CAPBSET_DROP, i, 0, 0, 0);
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+		return 0;
+	return settings_complain(
+	    settings, "no-new-privileges: %s", strerror(errno));
+}
+
 static int
 become(struct settings *settings, const struct identity *identity)
 {
@@ -70,6 +103,9 @@ become(struct settings *settings, const struct identity *identity)
 	    (identity->user != 0 && (setuid(0) == 0 || seteuid(0) == 0)))
 		return settings_complain(settings,
 		    "became %s and could still be root", identity->name);
+	if (identity->user != 0 && shed_capabilities() != 0)
+		return settings_complain(settings, "capabilities of %s: %s",
+		    identity->name, strerror(errno));
 	return 0;
 }
 
@@ -88,7 +124,9 @@ privilege_drop(struct settings *settings)
 		    identity.name, strerror(errno));
 	if (identity.name != NULL && give_status(settings, &identity) != 0)
 		return -1;
-	if (enter_root(settings) != 0)
+	if (enter_root(settings) != 0 || forbid_gains(settings) != 0)
 		return -1;
+	/* Older kernels have none. */
+	prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
 	return identity.name == NULL ? 0 : become(settings, &identity);
 }

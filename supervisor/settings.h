@@ -42,6 +42,7 @@ struct settings {
 	const char *user;
 	const char *group;
 	const char *chroot;
+	bool no_new_privileges;
 	const char *status; /* absolute path of a socket; NULL: none */
 	char **handler; /* with its arguments, NULL last; NULL: httpd-once */
 	bool is_debug;

@@ -1,11 +1,13 @@
 #!/usr/bin/env bats
 # In the background, under another name, in another root.
 load lib/common
+load lib/supervisor
 bats_require_minimum_version 1.5.0
 
 # The daemon is no child of the test, so it is ended by its pidfile.
 tidy() {
 	local pid
+	ip netns del "sup$$" 2>/dev/null || true
 	pid=$(cat "$T/pid" 2>/dev/null) || return 0
 	kill "$pid" 2>/dev/null || return 0
 	timeout 10 tail --pid="$pid" -f /dev/null
@@ -86,13 +88,76 @@ port_in() {
 	run ! grep 'runs as root' "$T/supervisor.log"
 }
 
-@test "a port below 1024 is bound before the user changes" {
+# inside COMMAND...: in a network of its own, where port 80 is free.
+inside() {
+	ip netns exec "sup$$" "$@"
+}
+
+# has_nothing PID: no capability in any set but the bounding one, no group but
+# nobody's, no root.
+has_nothing() {
+	local status=/proc/$1/status user group
+	user=$(id -u nobody)
+	group=$(id -g nobody)
+	grep -Eq "^Uid:\s+$user\s+$user\s+$user\s+$user$" "$status"
+	grep -Eq "^Gid:\s+$group\s+$group\s+$group\s+$group$" "$status"
+	grep -Eq "^Groups:\s+$group\s*$" "$status"
+	[ "$(grep -Ec '^Cap(Inh|Prm|Eff|Amb):\s+0+$' "$status")" -eq 4 ] || fail "$(grep ^Cap "$status")"
+}
+
+@test "as root at port 80 at first, as nobody in an empty root then: nothing is left" {
+	local pid
 	ip netns add "sup$$" || fail "no network namespace can be made"
 	ip -n "sup$$" link set lo up
-	start supervisor ip netns exec "sup$$" "$BIN/supervisor" -p 80 --user nobody -- "$HELPERS/probe"
-	retry 10 grep -q '^supervisor: ready' "$T/supervisor.log"
-	[ "$(ip netns exec "sup$$" curl -sS --max-time 10 http://127.0.0.1/)" = hello ]
-	ip netns del "sup$$"
+	make_public "$BIN/httpd-once"
+	mkdir "$PUBLIC/jail"
+	echo inside >"$PUBLIC/jail/page.html"
+	start supervisor ip netns exec "sup$$" \
+		setpriv --inh-caps +net_bind_service,+chown --ambient-caps +net_bind_service \
+		"$BIN/supervisor" -p 80 --acceptors 2 --user nobody --chroot "$PUBLIC/jail" --no-new-privileges \
+		-- "$PUBLIC/httpd-once" / 7<"$REPO/Makefile"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	[ "$(inside curl -sS --max-time 10 http://127.0.0.1/page.html)" = inside ]
+	# shellcheck disable=SC2016 # for the inner shell
+	start client ip netns exec "sup$$" bash -c \
+		'exec 8<>/dev/tcp/127.0.0.1/80; printf "GET / HTTP/1.0\r\n" >&8; exec cat <&8'
+	retry 10 has_handlers 1
+	retry 10 is_family 3
+	for pid in $(family) $(handlers); do
+		has_nothing "$pid"
+		grep -Eq '^CapBnd:\s+0+$' "/proc/$pid/status"
+		grep -Eq '^NoNewPrivs:\s+1$' "/proc/$pid/status"
+		[ "$(readlink "/proc/$pid/root")" = "$PUBLIC/jail" ]
+		[ "$(readlink "/proc/$pid/cwd")" = "$PUBLIC/jail" ]
+	done
+	# The handler opens its root and nothing else.
+	find "/proc/$(handlers)/fd" -type l -printf '%f %l\n' | sort >"$T/fds"
+	[ "$(grep -c . "$T/fds")" -le 4 ]
+	grep -Eq '^0 socket:' "$T/fds"
+	grep -Eq '^1 socket:' "$T/fds"
+	grep -Eq '^2 ' "$T/fds"
+	[ "$(grep -vc '^[012] ' "$T/fds")" -eq "$(grep -c " $PUBLIC/jail$" "$T/fds")" ]
+	kill "$STARTED_PID"
+	retry 10 has_handlers 0
+}
+
+@test "without --user handlers have no ambient capability, supervisor keeps its own" {
+	make_public "$HELPERS/probe"
+	start supervisor setpriv --reuid 65534 --regid 65534 --clear-groups \
+		--inh-caps +net_bind_service --ambient-caps +net_bind_service \
+		"$BIN/supervisor" -p 0 --acceptors 1 -- "$PUBLIC/probe"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	PORT=$(port_in "$T/supervisor.log")
+	grep -Eq '^CapEff:\s+0+400$' "/proc/$SUPERVISOR/status"
+	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
+	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
+	retry 10 has_handlers 1
+	read -r _ <&9
+	[ "$(grep -Ec '^Cap(Prm|Eff|Amb):\s+0+$' "/proc/$(handlers)/status")" -eq 3 ]
+	grep -Eq '^NoNewPrivs:\s+0$' "/proc/$(handlers)/status"
+	exec 9>&-
 }
 
 @test "--group takes the place of the user's group" {
