@@ -41,7 +41,7 @@ dialogue_begin(struct dialogue *dialogue, struct exchange *exchange,
 	dialogue->end = DIALOGUE_OPEN;
 	dialogue->ended_ms = 0;
 	dialogue->line_length = 0;
-	dialogue->error_bytes = 0;
+	dialogue->error_bytes = dialogue->discarded_bytes = 0;
 	relay->is_feeding = relay->is_collecting = false;
 	relay->is_half_closed = false;
 	relay->client = exchange->output.fd;
@@ -186,9 +186,9 @@ be_late(struct dialogue *dialogue)
 }
 
 static void
-take_interruption(struct dialogue *dialogue)
+take_interruption(struct dialogue *dialogue, int error)
 {
-	if (errno != EINTR)
+	if (error != EINTR)
 		dialogue->end = DIALOGUE_FAILED;
 	else if (process_is_asked_to_end())
 		dialogue->end = DIALOGUE_STOPPED;
@@ -218,10 +218,11 @@ step(struct dialogue *dialogue, int64_t pause_ms)
 	bool is_pause = pause_ms < deadline_ms;
 	int events = relay_wait(&dialogue->relay,
 	    (is_pause ? pause_ms : deadline_ms) - dialogue->now_ms);
+	int error = errno;
 
 	ask_clock(dialogue);
 	if (events == -1) {
-		take_interruption(dialogue);
+		take_interruption(dialogue, error);
 		return false;
 	}
 	if (events == 0) {
@@ -274,16 +275,6 @@ dialogue_read(
 	return 0;
 }
 
-/* What a flow to the client could not do. */
-static void
-take_failure(struct dialogue *dialogue)
-{
-	if (errno != EAGAIN)
-		dialogue->end = DIALOGUE_CLIENT_GONE;
-	else if (dialogue->relay.collect.is_full)
-		dialogue->unsent = flow_unsent(&dialogue->relay.collect);
-}
-
 uint64_t
 dialogue_stream(struct dialogue *dialogue, uint64_t limit)
 {
@@ -306,8 +297,10 @@ dialogue_stream(struct dialogue *dialogue, uint64_t limit)
 		count = flow_move(flow);
 		if (count == 0)
 			end_output(dialogue);
-		else if (count == -1)
-			take_failure(dialogue);
+		else if (count == -1 && errno != EAGAIN)
+			dialogue->end = DIALOGUE_CLIENT_GONE;
+		if (flow->is_full)
+			dialogue->unsent = flow_unsent(flow);
 		if (count <= 0)
 			continue;
 		given += (uint64_t)count;
@@ -359,7 +352,6 @@ discard(struct dialogue *dialogue, int64_t limit_ms)
 {
 	struct process *process = &dialogue->relay.process;
 	char *bytes = dialogue->buffers->collect;
-	size_t total = 0;
 
 	ask_clock(dialogue);
 	if (limit_ms != INT64_MAX)
@@ -374,8 +366,8 @@ discard(struct dialogue *dialogue, int64_t limit_ms)
 			continue;
 		count = read(process->output, bytes, FLOW_BUFFER_BYTES);
 		if (count > 0)
-			total += (size_t)count;
-		if (count == 0 || total > DISCARD_LIMIT)
+			dialogue->discarded_bytes += (uint64_t)count;
+		if (count == 0 || dialogue->discarded_bytes > DISCARD_LIMIT)
 			process_close(&process->output);
 	}
 }

@@ -61,6 +61,7 @@ struct dialogue {
 	              * found full */
 	size_t line_length;
 	uint64_t error_bytes; /* read from standard error */
+	uint64_t discarded_bytes; /* printed behind the answer's end */
 };
 
 /*

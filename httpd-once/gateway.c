@@ -282,6 +282,17 @@ body_so_far(const struct run *run, size_t header_bytes)
 }
 
 /*
+ * A client redirect that has no body (RFC 3875 6.2.3).  Many a program prints
+ * one and then works on, so its end is not waited for.
+ */
+static bool
+is_bare_redirect(const struct answer *answer)
+{
+	return answer->location.length > 0 && !answer->has_type &&
+	    (!answer->has_length || answer->length == 0);
+}
+
+/*
  * Reads a small body whole, or the first part of another.  Without a type
  * there must be no body at all (RFC 3875 6.3.1), so that is waited for.
  */
@@ -289,9 +300,11 @@ static int
 read_small_body(struct run *run, size_t header_bytes)
 {
 	int64_t pause_ms = run->dialogue.now_ms + SMALL_BODY_MS;
-	bool is_waiting = !run->answer.has_type;
+	bool is_waiting =
+	    !run->answer.has_type && !is_bare_redirect(&run->answer);
 
-	if (run->answer.has_type && run->answer.has_length)
+	if (reply_is_bodiless(run->answer.status) ||
+	    (run->answer.has_type && run->answer.has_length))
 		return 0;
 	while (run->length < sizeof(run->buffer) &&
 	    read_more(run, is_waiting ? INT64_MAX : pause_ms) > 0)
@@ -356,14 +369,19 @@ explain_break(struct run *run, uint64_t missing)
 	}
 }
 
+/* The client has all that it gets; a program that is well may go on. */
 static void
 finish(struct run *run)
 {
-	if (run->dialogue.end == DIALOGUE_OPEN ||
-	    run->dialogue.end == DIALOGUE_OVER)
+	switch (run->dialogue.end) {
+	case DIALOGUE_OPEN:
+	case DIALOGUE_OVER:
+	case DIALOGUE_PAUSE:
 		dialogue_finish(&run->dialogue, true);
-	else
+		return;
+	default:
 		dialogue_abandon(&run->dialogue);
+	}
 }
 
 /* Lets the rest of the answer, up to limit bytes, flow to the client. */
@@ -391,9 +409,12 @@ send_answer(struct run *run, struct view body)
 	uint64_t left = FLOW_ALL;
 
 	if (answer->has_length) {
-		body = view_slice(body, 0, (size_t)answer->length);
+		if (answer->length < body.length)
+			body.length = (size_t)answer->length;
 		left = answer->length - body.length;
 	}
+	if (is_bare_redirect(answer))
+		is_whole = true;
 	if (reply_is_bodiless(answer->status)) {
 		body.length = 0;
 		left = 0;
@@ -406,6 +427,8 @@ send_answer(struct run *run, struct view body)
 	if (left > 0 || run->exchange->is_gone)
 		stream(run, left);
 	finish(run);
+	if (is_bare_redirect(answer) && run->dialogue.discarded_bytes > 0)
+		(void)fail(run, 0, "answer/no-type");
 }
 
 static void

@@ -333,6 +333,45 @@ refused() {
 	refused 502 answer/no-type
 }
 
+# working_on HEADER [METHOD]: a program that prints it and then goes on until $T/go is
+# there, under supervisor; its client gets $T/head meanwhile.
+working_on() {
+	program p <<-E
+		#!/bin/sh
+		printf '$1'
+		while [ ! -e '$T/go' ]; do sleep 0.05; done
+		printf body
+		touch '$T/went'
+	E
+	client "$T" "${2:-GET}" <<-'P'
+		from client import *
+		s = connect()
+		s.sendall(request(sys.argv[3], "/cgi-bin/p"))
+		head = read_until(s, b"\r\n\r\n")
+		open(sys.argv[2] + "/head", "wb").write(head)
+		check(not os.path.exists(sys.argv[2] + "/went"))
+		open(sys.argv[2] + "/go", "w")
+		check(head.endswith(b"\r\n\r\n") and read_all(s) == b"")
+	P
+	retry 10 test -e "$T/went"
+	rm "$T/go" "$T/went"
+}
+
+@test "an answer without a body does not wait for a program that works on, nor end it" {
+	serve_cgi
+	working_on 'Location: http://example.org/\n\n'
+	status_is 302
+	field_is Content-Length 0
+	retry 5 grep -q answer/no-type "$T/log"
+	working_on 'Status: 304\n\n'
+	status_is 304
+	working_on 'Status: 204\nX: y\n\n'
+	status_is 204
+	[ "$(field Content-Length)" = '' ]
+	working_on 'Content-Type: text/plain\n\n' HEAD
+	status_is 200
+}
+
 @test "an nph- program speaks to the client itself" {
 	program nph-p <<-'E'
 		#!/bin/sh
