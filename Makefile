@@ -83,6 +83,19 @@ HANDLER_LINK = $(CC) $(LINK_HARDEN)
 HANDLER_LIBS =
 endif
 
+# Probes need one header of the system's, which musl-gcc does not see because
+# it does not look where the system's libc has its own: a folder with links to
+# that header alone is looked through last.
+SDT = $(firstword $(wildcard /usr/include/sys/sdt.h \
+	/usr/include/*-linux-gnu/sys/sdt.h))
+SDT_NOTE = note: sys/sdt.h (systemtap-sdt-dev) is not here; there are no probes
+ifeq ($(SDT),)
+DEFINES += -DWITHOUT_PROBES
+else
+SDT_LINKS = $(B)/sdt/sys/sdt.h
+HANDLER_CFLAGS += -idirafter $(B)/sdt
+endif
+
 # ------------------------------------------------------------------ sources
 
 HANDLER_SOURCES = $(sort $(wildcard httpd-once/*.c))
@@ -144,6 +157,7 @@ $(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile httpd-once/layout.ld
 	@mkdir -p $(@D)
 	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
 	    "system's libc instead of musl; it starts several times slower")
+	$(if $(SDT),,@echo "$(SDT_NOTE)")
 	$(HANDLER_LINK) -o $@ $(HANDLER_OBJECTS) $(HANDLER_LIBS)
 
 $(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
@@ -167,7 +181,11 @@ $(BIN)/cgi-bin/%: cgi-bin/%.c
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
 	    -MF $(B)/$*.sample.d -o $@ $<
 
-$(B)/handler/%.o: %.c Makefile
+$(B)/sdt/sys/sdt.h:
+	@mkdir -p $(@D)
+	ln -sf $(SDT) $(wildcard $(dir $(SDT))sdt-config.h) $(@D)
+
+$(B)/handler/%.o: %.c Makefile | $(SDT_LINKS)
 	@mkdir -p $(@D)
 	$(HANDLER_CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(HANDLER_CFLAGS) \
 	    -c -o $@ $<

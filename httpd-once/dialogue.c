@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../probes/probes.h"
 #include "clock.h"
 
 enum {
@@ -49,6 +50,7 @@ dialogue_begin(struct dialogue *dialogue, struct exchange *exchange,
 	relay->collect.buffer = dialogue->buffers->collect;
 	if (process_start(&relay->process, plan) == -1)
 		return -1;
+	PROBES_PROGRAM_STARTED(relay->process.id, relay->process.input);
 	ask_clock(dialogue);
 	dialogue->moved_ms = dialogue->received_ms = dialogue->now_ms;
 	if (plan->input != PROCESS_PIPE)
@@ -381,6 +383,7 @@ end(struct dialogue *dialogue)
 		note_end(dialogue);
 	else
 		process_stop(process);
+	PROBES_PROGRAM_ENDED(process->id, process->end_status);
 	drain_errors(dialogue);
 	process_end(process);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../probes/probes.h"
 #include "clock.h"
 #include "deliver.h"
 #include "gateway.h"
@@ -347,8 +348,10 @@ serve(const struct options *options)
 	set_time(&exchange);
 	if (status == 0)
 		status = understand(&exchange);
+	PROBES_PARSED(status, exchange.input.head_bytes);
 	if (!is_refused(&exchange, status))
 		answer(&exchange);
+	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
 	journal_write(&exchange);
 	if (!exchange.is_gone)
 		output_end(&exchange.output, 0, !exchange.has_unread);

@@ -1,5 +1,6 @@
 #include "accept.h"
 
+#include "../probes/probes.h"
 #include "reap.h"
 #include "refuse.h"
 #include "status.h"
@@ -143,6 +144,7 @@ start_handler(struct loop *loop, const struct arrival *arrival)
 		not_started(loop, arrival, failure);
 		return;
 	}
+	PROBES_SPAWNED(pid, arrival->connection);
 	start_slot(loop, arrival, pid);
 	close(arrival->connection);
 	loop->rest_ms = 0;
@@ -244,6 +246,7 @@ accept_one(struct loop *loop, struct listener *listener)
 		give_back_slot(loop, arrival.index);
 		return accept_failed(loop, listener, error);
 	}
+	PROBES_ACCEPTED(arrival.connection, listener->fd);
 	arrival.remote = peer_of(&address);
 	serve(loop, &arrival);
 	return true;

@@ -1,5 +1,6 @@
 #include "reap.h"
 
+#include "../probes/probes.h"
 #include "crew.h"
 #include "signals.h"
 
@@ -199,6 +200,7 @@ account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 		stranger_ended(loop, pid, status);
 		return;
 	}
+	PROBES_ENDED(pid, status);
 	count_end(tally, status, usage);
 	tally->lived_ms += (uint64_t)(loop->now_ms - slot.started_ms);
 	if (slot.asked > 0) {
