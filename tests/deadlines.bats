@@ -58,9 +58,15 @@ assert b"</html>" in got, got
 	exec 8<>"$T/in"
 	local status=0
 	"$BIN/httpd-once" --timeout 1 "$T/root" <&8 >"$T/reply" 3>&- || status=$?
-	exec 8>&-
 	[ "$status" = 1 ]
 	[ ! -s "$T/reply" ]
+	# Half a request has its answer, and the same status.
+	status=0
+	printf 'GET /' >&8
+	"$BIN/httpd-once" --timeout 1 "$T/root" <&8 >"$T/head" 3>&- || status=$?
+	exec 8>&-
+	[ "$status" = 1 ]
+	status_is 408
 }
 
 @test "a client that takes nothing is given up" {

@@ -196,6 +196,11 @@ P
 	[ "$(jq -r '.agent | length' "$T/log" | sort -u | wc -l)" = 1 ]
 }
 
+@test "a new log is for its owner to write and for its group to read" {
+	(umask 0 && ask 'GET /page.html HTTP/1.0\r\n\r\n' -l "$T/log")
+	[ "$(stat -c %a "$T/log")" = 640 ]
+}
+
 @test "the bytes that are logged are those of the body that was sent" {
 	logged() {
 		ask "$1" -l "$T/log" --log-format sws
@@ -316,4 +321,5 @@ P
 		sws [0-9.-]+ [0-9-]{10}T[0-9:]{8}Z "GET /page\.html\?a=b HTTP/1\.1" 200 14
 		json \{.*"host":"a\.example:80".*"status":200,"bytes":14,.*\}
 	E
+	jq -e '.seconds > 0' "$T/json.log"
 }
