@@ -509,6 +509,8 @@ request_overlong(const char *buffer, size_t length, struct request *request)
 	if (has_line && line.length == 0)
 		has_line = next_line(&rest, &line);
 	(void)parse_line(line, request);
+	/* A line without its end may have had a version. */
+	request->is_simple = false;
 	if (!has_line)
 		return refuse(request, 414, "line/too-long");
 	return refuse(request, 431, "head/too-long");

@@ -493,6 +493,11 @@ test_overlong(void)
 	CHECK_STRING(request.reason, "head/too-long");
 	CHECK_VIEW(request.line, VIEW("HEAD / HTTP/1.0"));
 	CHECK_NUMBER(request.method, REQUEST_HEAD);
+
+	unit_case("a line without its end is not taken for HTTP/0.9");
+	CHECK_NUMBER(request_overlong("GET /", 5, &request), 414);
+	CHECK(!request.is_simple);
+	CHECK_VIEW(request.target, VIEW("/"));
 }
 
 static void
