@@ -1,47 +1,27 @@
 #include "report.h"
 
+#include "tell.h"
+
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 
 enum {
 	LINE_SIZE = LOG_LINE_LIMIT - 100,
 };
-
-struct line {
-	char text[LINE_SIZE];
-	size_t length;
-};
-
-/* Adds what fits. */
-__attribute__((format(printf, 2, 3))) static void
-add(struct line *line, const char *format, ...)
-{
-	size_t room = sizeof line->text - line->length;
-	va_list arguments;
-	int wanted;
-
-	va_start(arguments, format);
-	wanted = vsnprintf(line->text + line->length, room, format, arguments);
-	va_end(arguments);
-	if (wanted > 0)
-		line->length +=
-		    (size_t)wanted < room ? (size_t)wanted : room - 1;
-}
 
 static void
 say_accepted(const struct server *server)
 {
 	const struct listeners *listeners = &server->setup->listeners;
 	const struct tally *tally = &server->board->tally;
-	struct line line = { .length = 0 };
+	char text[LINE_SIZE] = "";
+	struct telling line = { .bytes = text, .size = sizeof text };
 
 	for (unsigned i = 0; i < listeners->count; i++)
-		add(&line, "%s %" PRIu64 " on %s", i == 0 ? ":" : ",",
+		tell_add(&line, "%s %" PRIu64 " on %s", i == 0 ? ":" : ",",
 		    tally->accepted_at[listeners->list[i].fd],
 		    listeners->list[i].name);
 	log_say("report: accepted %" PRIu64 "%s; %" PRIu64 " met a spare",
-	    tally->accepted, line.text, tally->handed);
+	    tally->accepted, text, tally->handed);
 }
 
 static void
@@ -58,7 +38,7 @@ say_refused(const struct tally *tally)
 }
 
 static uint64_t
-add_counts(struct line *line, const _Atomic uint64_t *counts, unsigned count,
+add_counts(struct telling *line, const _Atomic uint64_t *counts, unsigned count,
     const char *what)
 {
 	uint64_t sum = 0;
@@ -66,7 +46,7 @@ add_counts(struct line *line, const _Atomic uint64_t *counts, unsigned count,
 	for (unsigned i = 0; i < count; i++) {
 		if (counts[i] == 0)
 			continue;
-		add(line, "%s %" PRIu64 " with %s %u",
+		tell_add(line, "%s %" PRIu64 " with %s %u",
 		    line->length == 0 ? ":" : ",", counts[i], what, i);
 		sum += counts[i];
 	}
@@ -76,12 +56,13 @@ add_counts(struct line *line, const _Atomic uint64_t *counts, unsigned count,
 static void
 say_ended(const struct tally *tally)
 {
-	struct line line = { .length = 0 };
+	char text[LINE_SIZE] = "";
+	struct telling line = { .bytes = text, .size = sizeof text };
 	uint64_t sum = add_counts(&line, tally->exited, 256, "status");
 
 	sum += add_counts(&line, tally->killed, 128, "signal");
 	log_say("report: ended %" PRIu64 "%s; %" PRIu64 " of them told to", sum,
-	    line.text, tally->ended);
+	    text, tally->ended);
 	if (sum > 0)
 		log_say("report: a handler took %" PRIu64 " ms and %" PRIu64
 			" us of a processor on average",

@@ -1,8 +1,8 @@
 #include "status.h"
 
+#include "tell.h"
+
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <sys/socket.h>
 
 enum {
@@ -10,26 +10,6 @@ enum {
 	 * 160, 32 and 32 bytes, and the rest. */
 	TEXT_SIZE = 32 * 1024,
 };
-
-struct text {
-	char bytes[TEXT_SIZE];
-	size_t length;
-};
-
-/* Adds a line if it fits. */
-__attribute__((format(printf, 2, 3))) static void
-add(struct text *text, const char *format, ...)
-{
-	size_t room = sizeof text->bytes - text->length;
-	va_list arguments;
-	int wanted;
-
-	va_start(arguments, format);
-	wanted = vsnprintf(text->bytes + text->length, room, format, arguments);
-	va_end(arguments);
-	if (wanted > 0 && (size_t)wanted < room)
-		text->length += (size_t)wanted;
-}
 
 /* A path may hold anything; a label is in quotes and on one line. */
 static void
@@ -47,7 +27,7 @@ make_label(char label[LISTEN_NAME_SIZE], const char *name)
 }
 
 static void
-add_listeners(struct text *text, const struct server *server)
+add_listeners(struct telling *text, const struct server *server)
 {
 	const struct listeners *listeners = &server->setup->listeners;
 	char label[LISTEN_NAME_SIZE];
@@ -58,13 +38,13 @@ add_listeners(struct text *text, const struct server *server)
 		if (listener->is_status)
 			continue;
 		make_label(label, listener->name);
-		add(text, "accepted{listener=\"%s\"} %" PRIu64 "\n", label,
+		tell_add(text, "accepted{listener=\"%s\"} %" PRIu64 "\n", label,
 		    server->board->tally.accepted_at[listener->fd]);
 	}
 }
 
 static void
-add_refused(struct text *text, const struct tally *tally)
+add_refused(struct telling *text, const struct tally *tally)
 {
 	static const char reasons[TALLY_REFUSALS][8] = {
 		[TALLY_SOURCE] = "source",
@@ -74,31 +54,31 @@ add_refused(struct text *text, const struct tally *tally)
 	};
 
 	for (unsigned i = 0; i < TALLY_REFUSALS; i++)
-		add(text, "refused{reason=\"%s\"} %" PRIu64 "\n", reasons[i],
-		    tally->refused[i]);
-	add(text, "accept_failed %" PRIu64 "\n", tally->accept_failed);
-	add(text, "accept_aborted %" PRIu64 "\n", tally->accept_aborted);
+		tell_add(text, "refused{reason=\"%s\"} %" PRIu64 "\n",
+		    reasons[i], tally->refused[i]);
+	tell_add(text, "accept_failed %" PRIu64 "\n", tally->accept_failed);
+	tell_add(text, "accept_aborted %" PRIu64 "\n", tally->accept_aborted);
 }
 
 static void
-add_counts(struct text *text, const char *name, const _Atomic uint64_t *counts,
-    unsigned count)
+add_counts(struct telling *text, const char *name,
+    const _Atomic uint64_t *counts, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
 		if (counts[i] > 0)
-			add(text, "%s=\"%u\"} %" PRIu64 "\n", name, i,
+			tell_add(text, "%s=\"%u\"} %" PRIu64 "\n", name, i,
 			    counts[i]);
 }
 
 static void
-add_ended(struct text *text, const struct tally *tally)
+add_ended(struct telling *text, const struct tally *tally)
 {
 	add_counts(text, "exited{status", tally->exited, 256);
 	add_counts(text, "killed{signal", tally->killed, 128);
-	add(text, "told_to_end %" PRIu64 "\n", tally->ended);
-	add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
+	tell_add(text, "told_to_end %" PRIu64 "\n", tally->ended);
+	tell_add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
 	    tally->lived_ms / 1000, tally->lived_ms % 1000);
-	add(text, "processor_seconds %" PRIu64 ".%06" PRIu64 "\n",
+	tell_add(text, "processor_seconds %" PRIu64 ".%06" PRIu64 "\n",
 	    tally->processor_us / 1000000, tally->processor_us % 1000000);
 }
 
@@ -107,18 +87,19 @@ status_tell(const struct server *server, int64_t now_ms, int connection)
 {
 	const struct board *board = server->board;
 	const struct settings *settings = &server->setup->settings;
-	struct text text = { .length = 0 };
+	char bytes[TEXT_SIZE];
+	struct telling text = { .bytes = bytes, .size = sizeof bytes };
 
-	add(&text, "up_seconds %" PRId64 "\n",
+	tell_add(&text, "up_seconds %" PRId64 "\n",
 	    (now_ms - board->tally.since_ms) / 1000);
-	add(&text, "running %" PRIu32 "\n", board->slots.running);
-	add(&text, "running_most %" PRIu32 "\n", board->slots.most);
-	add(&text, "running_limit %u\n", settings->max_connections);
-	add(&text, "acceptors %u\n", settings->acceptors);
-	add(&text, "spares %u\n", settings->spares);
-	add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);
+	tell_add(&text, "running %" PRIu32 "\n", board->slots.running);
+	tell_add(&text, "running_most %" PRIu32 "\n", board->slots.most);
+	tell_add(&text, "running_limit %u\n", settings->max_connections);
+	tell_add(&text, "acceptors %u\n", settings->acceptors);
+	tell_add(&text, "spares %u\n", settings->spares);
+	tell_add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);
 	add_listeners(&text, server);
 	add_refused(&text, &board->tally);
 	add_ended(&text, &board->tally);
-	send(connection, text.bytes, text.length, MSG_DONTWAIT | MSG_NOSIGNAL);
+	send(connection, bytes, text.length, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
