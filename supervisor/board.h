@@ -31,6 +31,7 @@ struct board {
 	struct slots slots;
 	struct tally tally;
 	struct failing failing;
+	struct log_limit wait_trouble;
 	struct log_limit accept_trouble;
 	struct log_limit spawn_trouble;
 	struct log_limit source_trouble;

@@ -1,9 +1,13 @@
 #include "daemon.h"
 
+#include "log.h"
+
 #include <bsd/libutil.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -55,6 +59,21 @@ wait_and_exit(int ready, pid_t supervisor)
 	_exit(111);
 }
 
+/* Returns a descriptor, or -1 where no log can be reached.  A log that is full
+ * loses messages: nobody waits for it. */
+static int
+open_system_log(void)
+{
+	static const struct sockaddr_un address = { .sun_family = AF_UNIX,
+		.sun_path = "/dev/log" };
+	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+	if (fd < 0 || connect(fd, (const void *)&address, sizeof address) == 0)
+		return fd;
+	close(fd);
+	return -1;
+}
+
 int
 daemon_fork(struct daemon *daemon, struct settings *settings)
 {
@@ -74,20 +93,48 @@ daemon_fork(struct daemon *daemon, struct settings *settings)
 	}
 	close(ready[0]);
 	daemon->waiting = ready[1];
+	daemon->null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	daemon->system_log = open_system_log();
 	setsid();
 	return 0;
 }
 
-static int
-leave_terminal(const struct settings *settings)
+static bool
+is_system_log(int fd)
 {
-	int fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+	int type = 0;
+	socklen_t length = sizeof type;
 
-	if (fd < 0 || dup2(fd, STDIN_FILENO) < 0 ||
-	    dup2(fd, STDOUT_FILENO) < 0 ||
-	    (settings->error_log == NULL && dup2(fd, STDERR_FILENO) < 0))
+	return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &length) == 0 &&
+	    type == SOCK_DGRAM;
+}
+
+/* Returns 0, or -1 and errno. */
+static int
+use_as_log(int fd)
+{
+	if (dup2(fd, STDERR_FILENO) < 0)
 		return -1;
 	return close(fd);
+}
+
+static int
+leave_terminal(const struct daemon *daemon, const struct settings *settings)
+{
+	bool has_log = settings->error_log != NULL || daemon->system_log >= 0;
+
+	if (!has_log)
+		log_say("warning: there is no /dev/log, and messages are lost "
+			"from now on; --error-log FILE keeps them");
+	if (dup2(daemon->null, STDIN_FILENO) < 0 ||
+	    dup2(daemon->null, STDOUT_FILENO) < 0 ||
+	    (!has_log && dup2(daemon->null, STDERR_FILENO) < 0))
+		return -1;
+	if (daemon->system_log >= 0 && settings->error_log != NULL)
+		close(daemon->system_log);
+	else if (daemon->system_log >= 0 && use_as_log(daemon->system_log) != 0)
+		return -1;
+	return close(daemon->null);
 }
 
 int
@@ -98,7 +145,8 @@ daemon_ready(struct daemon *daemon, struct settings *settings)
 		    settings->pidfile, strerror(errno));
 	if (daemon->waiting < 0)
 		return 0;
-	if (leave_terminal(settings) != 0 || write(daemon->waiting, "", 1) != 1)
+	if (leave_terminal(daemon, settings) != 0 ||
+	    write(daemon->waiting, "", 1) != 1)
 		return settings_complain(
 		    settings, "daemon: %s", strerror(errno));
 	close(daemon->waiting);
@@ -131,13 +179,17 @@ daemon_redirect_log(struct settings *settings)
 		return dup2(STDOUT_FILENO, STDERR_FILENO) < 0
 		    ? settings_complain(settings, "%s", strerror(errno))
 		    : 0;
+	if (settings->error_log == NULL && is_system_log(STDERR_FILENO)) {
+		/* It may have been started anew, and be another one. */
+		fd = open_system_log();
+		return fd < 0 ? 0 : use_as_log(fd);
+	}
 	if (settings->error_log == NULL)
 		return 0;
 	fd = open(settings->error_log,
 	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
-	if (fd < 0 || dup2(fd, STDERR_FILENO) < 0)
+	if (fd < 0 || use_as_log(fd) != 0)
 		return settings_complain(settings, "error-log %s: %s",
 		    settings->error_log, strerror(errno));
-	close(fd);
 	return 0;
 }

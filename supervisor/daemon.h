@@ -12,6 +12,8 @@
 struct daemon {
 	struct pidfh *pidfile; /* NULL without one */
 	int waiting; /* descriptor behind which the command waits; or -1 */
+	int null; /* while it starts, as their paths may be out of reach then */
+	int system_log; /* or -1 */
 };
 
 /* Opens descriptors 0, 1 and 2 on /dev/null where they are closed, so that
@@ -34,8 +36,10 @@ int daemon_fork(struct daemon *daemon, struct settings *settings);
 
 /*
  * The supervisor listens: writes the process id, gives up the terminal, lets
- * the command end.  Standard error stays where --error-log put it.  Returns 0,
- * or -1 with the complaint set.
+ * the command end.  Standard error stays where --error-log put it; without
+ * that it becomes the system's log, /dev/log, of which each write(2) is one
+ * message; or, with a warning, nothing where there is none.  Returns 0, or -1
+ * with the complaint set.
  */
 int daemon_ready(struct daemon *daemon, struct settings *settings);
 
@@ -46,7 +50,8 @@ void daemon_end(struct daemon *daemon);
 void daemon_let_go(struct daemon *daemon);
 
 /* Makes the file of --error-log the standard error; with --debug, standard
- * output.  Returns 0, or -1 with the complaint set. */
+ * output.  Where it is the system's log already, connects to that anew, if it
+ * can be reached.  Returns 0, or -1 with the complaint set. */
 int daemon_redirect_log(struct settings *settings);
 
 #endif

@@ -8,8 +8,11 @@
 #include "turn.h"
 
 #include <bsd/unistd.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <string.h>
+#include <time.h>
 
 enum {
 	/* Without a moment below the limit for this long, it is one crowd. */
@@ -281,6 +284,19 @@ fill_set(struct loop *loop, fd_set *set)
 	return highest + 1;
 }
 
+/* The wait itself failed, for want of memory: without a rest there would be
+ * nothing but failures. */
+static void
+rest_from_waiting(struct loop *loop)
+{
+	static const struct timespec rest = { .tv_nsec = TURN_REST_LEAST_MS *
+		    1000000L };
+
+	log_say_seldom(&loop->server->board->wait_trouble, loop->now_ms,
+	    "cannot wait for clients: %s", strerror(errno));
+	nanosleep(&rest, NULL);
+}
+
 static void
 wait_for_clients(struct loop *loop, fd_set *ready)
 {
@@ -292,12 +308,17 @@ wait_for_clients(struct loop *loop, fd_set *ready)
 		wait_ms = 0;
 	timeout.tv_sec = wait_ms / 1000;
 	timeout.tv_nsec = wait_ms % 1000 * 1000000;
-	if (pselect(number, ready, NULL, NULL,
-		loop->wake_ms == INT64_MAX ? NULL : &timeout,
-		&loop->server->waiting) > 0)
-		signals_catch(&loop->server->waiting);
-	else
+	number = pselect(number, ready, NULL, NULL,
+	    loop->wake_ms == INT64_MAX ? NULL : &timeout,
+	    &loop->server->waiting);
+	if (number <= 0)
 		FD_ZERO(ready);
+	if (number >= 0) {
+		signals_catch(&loop->server->waiting);
+	} else if (errno != EINTR) {
+		rest_from_waiting(loop);
+		signals_catch(&loop->server->waiting);
+	}
 	loop->now_ms = log_now_ms();
 	loop->wake_ms = INT64_MAX;
 }

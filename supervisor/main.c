@@ -122,7 +122,9 @@ int
 main(int argc, char **argv)
 {
 	static struct crew crew = { .work = loop_run };
-	static struct server server = { .daemon.waiting = -1, .crew = &crew };
+	static struct server server = {
+		.daemon = { .waiting = -1, .system_log = -1 }, .crew = &crew
+	};
 	struct setup *setup;
 	int status;
 

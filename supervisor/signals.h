@@ -35,7 +35,8 @@ void signals_install(sigset_t *original, sigset_t *waiting);
 
 /*
  * Lets signals that are pending be caught now.  pselect(2) does that only when
- * it has to wait, and under load there is always a descriptor ready.
+ * it has to wait: not where a descriptor is ready, as always under load, nor
+ * where no time is left.
  */
 void signals_catch(const sigset_t *waiting);
 

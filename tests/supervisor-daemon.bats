@@ -47,6 +47,61 @@ port_in() {
 	grep -q '^supervisor: ready' "$T/errors"
 }
 
+# with_dev COMMAND...: where /dev is a folder with the null device, and with the
+# system's log if there is one in $T/dev.
+with_dev() {
+	# shellcheck disable=SC2016 # for the inner shell
+	unshare --mount sh -c 'touch "$0/null" && mount --bind /dev/null "$0/null" &&
+		mount --rbind "$0" /dev && exec "$@"' "$T/dev" "$@" 3>&-
+}
+
+# system_log NAME: what comes there goes to $T/NAME.out.
+system_log() {
+	rm -f "$T/dev/log"
+	start "$1" python3 -c 'if True:
+		import socket, sys
+		s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+		s.bind(sys.argv[1])
+		print("listens", flush=True)
+		while True:
+		    print(s.recv(4096).decode().strip(), flush=True)' "$T/dev/log"
+	retry 10 grep -qx listens "$T/$1.out"
+}
+
+@test "without an error log a daemon writes to the log of the system" {
+	mkdir -p "$T/dev" "$T/jail"
+	system_log first
+	with_dev "$BIN/supervisor" --daemon --pidfile "$T/pid" --chroot "$T/jail" \
+		--listen "unix:$T/socket" -- "$HELPERS/probe" 2>"$T/log"
+	grep -q '^supervisor: ready' "$T/log"
+	[ "$(readlink "/proc/$(cat "$T/pid")/fd/2" | cut -d: -f1)" = socket ]
+	kill -USR1 "$(cat "$T/pid")"
+	retry 10 grep -q '^supervisor: report: up' "$T/first.out"
+	run ! grep 'report' "$T/log"
+}
+
+@test "handlers write to it, too, and HUP finds one that was started anew" {
+	mkdir "$T/dev"
+	system_log first
+	with_dev "$BIN/supervisor" --daemon --pidfile "$T/pid" \
+		--listen "unix:$T/socket" -- /bin/sh -c 'echo complaint >&2' 2>"$T/log"
+	socat -u "UNIX-CONNECT:$T/socket" -
+	retry 10 grep -qx complaint "$T/first.out"
+	kill "$STARTED_PID"
+	wait "$STARTED_PID" || true
+	system_log second
+	kill -HUP "$(cat "$T/pid")"
+	retry 10 grep -qx 'supervisor: settings read again' "$T/second.out"
+}
+
+@test "without any log a daemon warns that messages are lost" {
+	mkdir "$T/dev"
+	with_dev "$BIN/supervisor" --daemon --pidfile "$T/pid" \
+		--listen "unix:$T/socket" -- "$HELPERS/probe" 2>"$T/log"
+	grep -q '^supervisor: warning: there is no /dev/log' "$T/log"
+	[ "$(readlink "/proc/$(cat "$T/pid")/fd/2")" = /dev/null ]
+}
+
 @test "a second one with the same pidfile does not start" {
 	start_supervisor --pidfile "$T/pid" -- "$HELPERS/probe"
 	[ "$(cat "$T/pid")" = "$SUPERVISOR" ]

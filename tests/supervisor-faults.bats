@@ -70,6 +70,21 @@ each() {
 	each pselect6 EINTR ENOMEM
 }
 
+@test "the wait for clients, again and again" {
+	serve
+	inject pselect6:error=ENOMEM:when=1+
+	sleep 2
+	made=$(wc -l <"$T/calls")
+	[ "$made" -lt 100 ] || fail "$made calls in 2 seconds"
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says 'report: up'
+	[ "$(grep -cx 'supervisor: cannot wait for clients: Cannot allocate memory' "$T/supervisor.log")" -eq 1 ]
+	start waiting curl -sS --max-time 30 "http://127.0.0.1:$PORT/"
+	heal
+	retry 10 grep -qx hello "$T/waiting.out"
+	sound
+}
+
 @test "the question where a client has come to" {
 	serve
 	each getsockname ENOBUFS
