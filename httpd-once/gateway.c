@@ -455,18 +455,20 @@ become_get(struct request *request)
 static int
 relay_answer(struct run *run, struct text *target)
 {
+	struct exchange *exchange = run->exchange;
 	size_t header_bytes = 0;
 	int status = read_header(run, &header_bytes);
+	bool has_header = status == 0 && !exchange->is_gone;
 
-	if (status == 0 && run->answer.is_local_redirect) {
+	if (has_header && run->answer.is_local_redirect) {
 		text_add(target, run->answer.location);
 		dialogue_finish(&run->dialogue, false);
-		become_get(&run->exchange->request);
+		become_get(&exchange->request);
 		return -1;
 	}
-	if (status == 0 && !run->exchange->is_gone)
+	if (has_header)
 		status = read_small_body(run, header_bytes);
-	if (status != 0 || run->exchange->is_gone) {
+	if (status != 0 || exchange->is_gone) {
 		dialogue_abandon(&run->dialogue);
 		return status;
 	}
