@@ -96,8 +96,8 @@ follow(struct process *process, struct text *output)
 
 	while (more == 1 || !process->has_ended) {
 		struct pollfd ready = { process->output, POLLIN, 0 };
-		int count = process_poll(
-		    process, &ready, more == 1 ? 1 : 0, deadline_ms);
+		int count = process_poll(process, &ready, more == 1 ? 1 : 0,
+		    deadline_ms - clock_steady_ms());
 
 		if (count == 0)
 			errno = ETIMEDOUT;
