@@ -47,6 +47,8 @@ enter_limits(void)
 	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_NOFILE, 0) != 0 ||
 	    limit(RLIMIT_NPROC, 0) != 0)
 		return -1;
+	/* It may give way already, and cannot take that back then. */
+	(void)setpriority(PRIO_PROCESS, 0, SANDBOX_NICE);
 	if (!IS_SANITIZED && limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES) != 0)
 		return -1;
 	/* A person may have sent the answer to a file. */
@@ -139,6 +141,7 @@ enter_serving(void)
 		ALLOW(kill),
 		ALLOW(prctl),
 		ALLOW(prlimit64),
+		ALLOW(setpriority),
 		ALLOW(fstat),
 		ALLOW(newfstatat),
 		REFUSE,

@@ -105,6 +105,7 @@ is_old() {
 	grep -q '^prctl(PR_SET_PDEATHSIG, SIGKILL' "$T/before"
 	grep -q '^close_range(2, 4294967295, 0) *= 0' "$T/before"
 	grep -q 'RLIMIT_CPU, {rlim_cur=2.* = 0' "$T/before"
+	grep -q '^setpriority(PRIO_PROCESS, 0, 10) *= 0' "$T/before"
 	grep -q 'RLIMIT_NPROC, {rlim_cur=0.* = 0' "$T/before"
 	grep -q 'PR_SET_SECCOMP, SECCOMP_MODE_FILTER.* = 0' "$T/before"
 	sed '1,/PR_SET_SECCOMP/d' "$T/look" >"$T/behind"

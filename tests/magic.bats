@@ -37,6 +37,14 @@ tells() {
 	tells 1 <"$T/bytes"
 }
 
+# The release build whatever the mode: a sanitizer reserves terabytes.
+@test "memory is limited, and enough for the worst" {
+	python3 -c 'print("\n" * 300000)' >"$T/lines"
+	strace -o "$T/trace" "$REPO/build/release/bin/httpd-magic" <"$T/lines" >"$T/type"
+	grep -q 'RLIMIT_AS, {rlim_cur=65536\*1024, rlim_max=65536\*1024}.* = 0' "$T/trace"
+	[ "$(cat "$T/type")" = text/plain ]
+}
+
 @test "the offset of the file is left alone" {
 	printf 'GIF89a and more' >"$T/file"
 	exec 5<"$T/file"
@@ -94,6 +102,7 @@ tells() {
 	[[ $(tail -n 1 "$T/order") == *pread64\(0* ]]
 	[[ $(grep -n pread64 "$T/order" | head -n 1 | cut -d: -f1) -gt \
 		$(grep -n SECCOMP "$T/order" | cut -d: -f1) ]]
+	grep -q '^setpriority(PRIO_PROCESS, 0, 10) *= 0' "$T/trace"
 	# Behind the filter no file is opened.
 	sed '1,/PR_SET_SECCOMP/d' "$T/trace" >"$T/behind"
 	[ -z "$(grep -E '^(open|socket|exec|clone|fork)' "$T/behind")" ]
