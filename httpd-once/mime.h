@@ -54,8 +54,8 @@ int mime_find(struct view table_text, struct view file_name, struct view *type);
 /*
  * Looks for a line that would be misunderstood, or could not be sent in a
  * header field: one that does not begin with type/subtype (with parameters,
- * but without blanks and quotes, 255 bytes at most), or has an extension that begins or ends with
- * a dot or holds a slash, a semicolon or a control byte.
+ * but without blanks and quotes, 255 bytes at most), or has an extension that
+ * begins or ends with a dot or holds a slash, a semicolon or a control byte.
  *
  * Returns 0, or -1 with the number of the first such line, counted from 1, in
  * *line.

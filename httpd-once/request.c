@@ -86,8 +86,8 @@ request_head_length(const char *buffer, size_t length, size_t *scanned)
 /*
  * Cuts the next line off; its line end, LF or CRLF (RFC 1945 appendix B), is
  * not part of it.  A CR anywhere else is refused later: two programs that
- * disagree about where a line ends can be played against each other.  The last line of a
- * whole head has its line end too, so a line without one is no line.
+ * disagree about where a line ends can be played against each other.  The last
+ * line of a whole head has its line end too, so a line without one is no line.
  */
 static bool
 next_line(struct view *rest, struct view *line)

@@ -86,16 +86,18 @@ size_t request_head_length(const char *buffer, size_t length, size_t *scanned);
 /*
  * The refusal of a head that filled the buffer without an end: sets
  * request->line and request->reason; returns 414 where the request line alone
- * is too long, 431 otherwise.
+ * is too long, 431 otherwise.  It is never taken for HTTP/0.9: a line that
+ * broke off may have had a version.
  */
 int
 request_overlong(const char *buffer, size_t length, struct request *request);
 
 /*
- * Parses one whole head of length bytes, at most REQUEST_HEAD_LIMIT.  Returns 0, or the HTTP status that
- * refuses it (400, 414, 417, 431, 501, 505), with request->reason set.  line,
- * method_name, target, major and minor are set as far as they could be
- * understood, also after a refusal: the log and a HEAD's answer need them.
+ * Parses one whole head of length bytes, at most REQUEST_HEAD_LIMIT.  Returns
+ * 0, or the HTTP status that refuses it (400, 414, 417, 431, 501, 505), with
+ * request->reason set.  line, method_name, target, major and minor are set as
+ * far as they could be understood, also after a refusal: the log and a HEAD's
+ * answer need them.
  */
 int request_parse(char *head, size_t length, struct request *request);
 
