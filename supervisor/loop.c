@@ -313,9 +313,9 @@ wait_for_clients(struct loop *loop, fd_set *ready)
 	    &loop->server->waiting);
 	if (number <= 0)
 		FD_ZERO(ready);
-	if (number >= 0) {
+	if (number > 0 || (number == 0 && wait_ms == 0)) {
 		signals_catch(&loop->server->waiting);
-	} else if (errno != EINTR) {
+	} else if (number < 0 && errno != EINTR) {
 		rest_from_waiting(loop);
 		signals_catch(&loop->server->waiting);
 	}
