@@ -5,15 +5,6 @@ load lib/common
 load lib/launchers
 load lib/systemd
 
-setup_file() {
-	make_tree
-}
-
-tidy() {
-	nothing_is_left
-	end_cgroups
-}
-
 @test 'the guide names every file of deploy' {
 	local file
 	cd "$REPO/deploy"

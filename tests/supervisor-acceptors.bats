@@ -16,25 +16,6 @@ are_there() {
 	[ "$(acceptors | wc -l)" -eq "$1" ]
 }
 
-# hold NAME PATH: a client in the background; its handler is in $HANDLER.
-hold() {
-	start "$1" python3 -c '
-import socket, sys
-s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-s.sendall(b"GET " + sys.argv[2].encode() + b" HTTP/1.0\r\n\r\n")
-while True:
-    b = s.recv(65536)
-    if not b:
-        break
-    print(b.decode(), end="", flush=True)
-print("closed", flush=True)
-' "$PORT" "$2"
-	CLIENT=$STARTED_PID
-	is_held() { grep -q '^held by' "$T/$1.out"; }
-	retry 20 is_held "$1"
-	HANDLER=$(sed -n 's/^held by //p' "$T/$1.out")
-}
-
 @test "without a word about them there is one for each processor, up to four" {
 	start_supervisor --status "$T/status" -- "$HELPERS/probe"
 	processors=$(nproc)
@@ -194,13 +175,8 @@ dies() {
 	retry 10 says stopping
 	kill -TERM "$SUPERVISOR"
 	wait "$SUPERVISOR"
-	are_gone() {
-		local pid
-		for pid in $members $HANDLER; do
-			! kill -0 "$pid" 2>/dev/null || return 1
-		done
-	}
-	retry 10 are_gone
+	# shellcheck disable=SC2086 # one word each
+	retry 10 are_gone $members $HANDLER
 }
 
 @test "they end when the first process is killed" {
@@ -209,13 +185,8 @@ dies() {
 	members=$(acceptors)
 	kill -KILL "$SUPERVISOR"
 	wait "$SUPERVISOR" || true
-	are_gone() {
-		local pid
-		for pid in $members; do
-			! kill -0 "$pid" 2>/dev/null || return 1
-		done
-	}
-	retry 10 are_gone
+	# shellcheck disable=SC2086 # one word each
+	retry 10 are_gone $members
 }
 
 @test "HUP replaces them, and handlers of before may finish" {

@@ -65,15 +65,10 @@ tidy() {
 
 @test "HUP while handlers run leaves them alone" {
 	start_supervisor -- "$HELPERS/probe"
-	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
-	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
-	while read -r line <&9; do
-		case $line in held*) break ;; esac
-	done
+	hold one /hold
 	kill -HUP "$SUPERVISOR"
 	retry 10 says 'settings read again'
-	kill -0 "${line##* }"
-	exec 9>&-
+	kill -0 "$HANDLER"
 }
 
 @test "HUP opens the error log anew, so that it can be moved away" {
@@ -190,20 +185,16 @@ tidy() {
 
 @test "the old one lets its handlers finish, however long they take" {
 	start_supervisor --drain 0 --pidfile "$T/pid" -- "$HELPERS/probe"
-	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
-	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
-	while read -r line <&9; do
-		case $line in held*) break ;; esac
-	done
+	hold one /hold
 	kill -USR2 "$SUPERVISOR"
 	retry 10 says 'upgrade: process [0-9]* serves now$'
 	[ "$(get /)" = hello ]
 	kill -0 "$SUPERVISOR"
-	kill -0 "${line##* }"
+	kill -0 "$HANDLER"
 	# What only one can have is the new one's already.
 	retry 10 test -s "$T/pid"
 	[ "$(cat "$T/pid")" != "$SUPERVISOR" ]
-	exec 9>&-
+	kill "$CLIENT"
 	retry 10 says stopped
 	[ -s "$T/pid" ]
 }

@@ -97,19 +97,15 @@ spares() {
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -TERM "$SUPERVISOR"
 	wait "$SUPERVISOR"
-	are_gone() {
-		local pid
-		for pid in $before; do
-			! kill -0 "$pid" 2>/dev/null || return 1
-		done
-	}
-	retry 10 are_gone
+	# shellcheck disable=SC2086 # one word each
+	retry 10 are_gone $before
 	start_supervisor --acceptors 1 --spares 2 -- "$HELPERS/probe"
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -KILL "$SUPERVISOR"
 	wait "$SUPERVISOR" || true
-	retry 10 are_gone
+	# shellcheck disable=SC2086 # one word each
+	retry 10 are_gone $before
 }
 
 @test "HUP dismisses the spares of the old handler" {
@@ -118,13 +114,8 @@ spares() {
 	retry 10 spares 2
 	before=$(pgrep -P "$SUPERVISOR")
 	kill -HUP "$SUPERVISOR"
-	are_gone() {
-		local pid
-		for pid in $before; do
-			! kill -0 "$pid" 2>/dev/null || return 1
-		done
-	}
-	retry 10 are_gone
+	# shellcheck disable=SC2086 # one word each
+	retry 10 are_gone $before
 	retry 10 spares 2
 	run ! says 'the handler fails'
 }

@@ -4,29 +4,10 @@ load lib/common
 load lib/supervisor
 bats_require_minimum_version 1.5.0
 
-# hold PATH: a client in the background whose reply goes to $T/held; waits
-# until its handler has it.
-hold() {
-	local name=${2:-held}
-	(
-		exec 8<>"/dev/tcp/127.0.0.1/$PORT"
-		printf 'GET %s HTTP/1.0\r\n\r\n' "$1" >&8
-		cat <&8 >"$T/$name"
-	) 3>&- &
-	CLIENT=$!
-	STARTED+=("$CLIENT")
-	retry 10 grep -qs '^held by' "$T/$name"
-	HANDLER=$(sed -n 's/^held by //p' "$T/$name")
-}
-
-is_gone() {
-	! kill -0 "$1" 2>/dev/null
-}
-
 # ended STATUS: supervisor has ended, with that exit status.
 ended() {
 	local status=0
-	retry 20 is_gone "$SUPERVISOR"
+	retry 20 are_gone "$SUPERVISOR"
 	wait "$SUPERVISOR" || status=$?
 	[ "$status" -eq "$1" ] || fail "exit status $status, not $1"
 }
@@ -85,28 +66,28 @@ ended() {
 
 @test "after --drain a handler is asked to end" {
 	start_supervisor --drain 1 -- "$HELPERS/probe"
-	hold /hold
+	hold one /hold
 	kill -TERM "$SUPERVISOR"
 	ended 0
-	is_gone "$HANDLER"
+	are_gone "$HANDLER"
 }
 
 @test "a handler that does not end when asked is killed" {
 	start_supervisor --drain 0 -- "$HELPERS/probe"
-	hold /stubborn
+	hold one /stubborn
 	kill -TERM "$SUPERVISOR"
 	ended 0
-	is_gone "$HANDLER"
+	are_gone "$HANDLER"
 }
 
 @test "a second TERM ends it and its handlers at once" {
 	start_supervisor --drain 600 -- "$HELPERS/probe"
-	hold /stubborn
+	hold one /stubborn
 	kill -TERM "$SUPERVISOR"
 	retry 10 grep -q stopping "$T/supervisor.log"
 	kill -TERM "$SUPERVISOR"
 	ended 0
-	retry 10 is_gone "$HANDLER"
+	retry 10 are_gone "$HANDLER"
 }
 
 @test "connections that wait to be accepted when TERM comes are served" {

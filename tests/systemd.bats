@@ -6,15 +6,6 @@ load lib/common
 load lib/launchers
 load lib/systemd
 
-setup_file() {
-	make_tree
-}
-
-tidy() {
-	nothing_is_left
-	end_cgroups
-}
-
 # ----------------------------------------- httpd-once.socket, httpd-once@.service
 
 @test 'systemd: a file arrives byte for byte over IPv4 and IPv6' {

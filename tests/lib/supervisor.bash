@@ -1,5 +1,8 @@
 # What the tests of supervisor share:  load lib/supervisor
 # (after lib/common)
+#
+# Test files use names that only this one sets:
+# shellcheck disable=SC2034
 
 # get TARGET: the body, over IPv4.
 get() {
@@ -10,6 +13,9 @@ get() {
 says() {
 	grep -q "^supervisor: $1" "$T/supervisor.log"
 }
+
+# Test files use names that only this one sets:
+# shellcheck disable=SC2034
 
 # family: supervisor and its acceptors, one a line.
 family() {
@@ -42,6 +48,32 @@ signal_family() {
 	local pid
 	for pid in $(family); do
 		kill "-$1" "$pid"
+	done
+}
+
+# hold NAME PATH [ADDRESS]: a client in the background, $CLIENT, whose reply goes
+# to $T/NAME.out; its handler is $HANDLER.
+hold() {
+	start "$1" python3 -c 'if True:
+		import socket, sys
+		s = socket.create_connection((sys.argv[3], int(sys.argv[1])))
+		s.sendall(b"GET " + sys.argv[2].encode() + b" HTTP/1.0\r\n\r\n")
+		while True:
+		    b = s.recv(65536)
+		    if not b:
+		        break
+		    print(b.decode(), end="", flush=True)
+		print("closed", flush=True)' "$PORT" "$2" "${3:-127.0.0.1}"
+	CLIENT=$STARTED_PID
+	retry 20 grep -q '^held by' "$T/$1.out"
+	HANDLER=$(sed -n 's/^held by //p' "$T/$1.out")
+}
+
+# are_gone PID...: all of them have ended.
+are_gone() {
+	local pid
+	for pid; do
+		! kill -0 "$pid" 2>/dev/null || return 1
 	done
 }
 

@@ -6,6 +6,16 @@
 # of its own that a start and an end need, so that nothing of this machine is
 # started once more.  The file's setup_file calls make_tree.
 
+# A file that needs more than these has its own instead.
+setup_file() {
+	make_tree
+}
+
+tidy() {
+	nothing_is_left
+	end_cgroups
+}
+
 # What process 1 does before it becomes systemd.
 SYSTEMD_BOOT='
 mkdir -p /run/units /run/none
