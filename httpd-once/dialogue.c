@@ -69,6 +69,14 @@ stop_feeding(struct dialogue *dialogue)
 	dialogue->received_ms = dialogue->now_ms;
 }
 
+/* The program wants no more of the body, which is its right. */
+static void
+spare_body(struct dialogue *dialogue)
+{
+	dialogue->exchange->has_unread = true;
+	stop_feeding(dialogue);
+}
+
 /* Some of the body may go to the program. */
 static void
 feed(struct dialogue *dialogue)
@@ -83,9 +91,7 @@ feed(struct dialogue *dialogue)
 	} else if (count == 0) {
 		dialogue->end = DIALOGUE_CLIENT_SHORT;
 	} else if (errno == EPIPE) {
-		/* The program wants no more of it, which is its right. */
-		dialogue->exchange->has_unread = true;
-		stop_feeding(dialogue);
+		spare_body(dialogue);
 	} else if (errno != EAGAIN) {
 		dialogue->end = DIALOGUE_CLIENT_GONE;
 	}
@@ -238,6 +244,8 @@ step(struct dialogue *dialogue, int64_t pause_ms)
 		read_errors(dialogue);
 	if ((events & RELAY_GONE) != 0)
 		dialogue->end = DIALOGUE_CLIENT_GONE;
+	else if ((events & RELAY_DEAF) != 0)
+		spare_body(dialogue);
 	else if ((events & RELAY_FEED) != 0)
 		feed(dialogue);
 	if ((events & RELAY_HALF_CLOSED) != 0)
@@ -396,10 +404,8 @@ dialogue_finish(struct dialogue *dialogue, bool has_answered)
 	/* What the client does now is no news, and what it still sends is not
 	 * waited for. */
 	relay->client = -1;
-	if (relay->is_feeding) {
-		dialogue->exchange->has_unread = true;
-		stop_feeding(dialogue);
-	}
+	if (relay->is_feeding)
+		spare_body(dialogue);
 	/* Mostly it has, while its answer was being sent. */
 	if (!process_has_ended(&relay->process))
 		discard(dialogue, LINGER_MS);

@@ -1,6 +1,6 @@
 #include "relay.h"
 
-enum { FEED, OUTPUT, ERRORS, CLIENT, FDS };
+enum { FEED, INPUT, OUTPUT, ERRORS, CLIENT, FDS };
 
 /* Waits on a flow: for room where it is full, else for bytes. */
 static struct pollfd
@@ -36,6 +36,7 @@ relay_wait(struct relay *relay, int64_t timeout_ms)
 	/* poll(2) passes over an entry whose descriptor is -1. */
 	struct pollfd fds[FDS] = {
 		[FEED] = { .fd = -1 },
+		[INPUT] = { .fd = process->input },
 		[OUTPUT] = { .fd = process->output, .events = POLLIN },
 		[ERRORS] = { .fd = process->errors, .events = POLLIN },
 		[CLIENT] = { .fd = relay->client },
@@ -56,6 +57,8 @@ relay_wait(struct relay *relay, int64_t timeout_ms)
 		return ready;
 	if (fds[FEED].revents != 0)
 		events |= RELAY_FEED;
+	if ((fds[INPUT].revents & POLLERR) != 0)
+		events |= RELAY_DEAF;
 	if (fds[OUTPUT].revents != 0)
 		events |= RELAY_OUTPUT;
 	if (fds[ERRORS].revents != 0)

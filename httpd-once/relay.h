@@ -26,6 +26,7 @@ enum relay_event {
 	RELAY_ERRORS = 4, /* its standard error can be read */
 	RELAY_HALF_CLOSED = 8, /* the client sends no more; it may still read */
 	RELAY_GONE = 16, /* the client does not read any more */
+	RELAY_DEAF = 32, /* the program does not read its input any more */
 };
 
 /*

@@ -341,6 +341,26 @@ peaks_are() {
 	body_is 'no thanks'
 }
 
+@test "a program that closed its input need not wait for the rest of it" {
+	program deaf <<-E
+		#!/bin/sh
+		exec <&-
+		while [ ! -e '$T/go' ]; do sleep 0.05; done
+		printf 'Content-Type: text/plain\n\nno thanks'
+	E
+	serve_cgi --timeout 1
+	client "$T/go" <<-'P'
+		from client import *
+		s = connect()
+		s.sendall(request("POST", "/cgi-bin/deaf", "Content-Length: 9") + b"half")
+		# Longer than a client may be silent of whom more is wanted.
+		time.sleep(2)
+		open(sys.argv[2], "w")
+		reply = read_all(s)
+		check(body_of(reply) == b"no thanks", reply)
+	P
+}
+
 @test "input and output may be files" {
 	{ printf 'POST /cgi-bin/cat HTTP/1.0\r\nContent-Length: 300000\r\n\r\n'; head -c 300000 /dev/urandom; } >"$T/request"
 	once --cgi-bin "$T/cgi-bin" <"$T/request" >"$T/reply"
