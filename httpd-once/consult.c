@@ -72,8 +72,9 @@ receive(int fd, struct text *answer)
 	    answer->capacity - answer->length, MSG_DONTWAIT);
 	if (length == -1)
 		return -1;
-	if (length == 0) {
-		errno = ECONNRESET;
+	if (length == 0 ||
+	    answer->at[answer->length + (size_t)length - 1] != '\n') {
+		errno = length == 0 ? ECONNRESET : EBADMSG;
 		return -1;
 	}
 	answer->length += (size_t)length;

@@ -24,8 +24,9 @@ enum {
  * the answer to the text: a line, which is empty where nothing can be told.
  * Returns 0, or -1 and errno where there was no answer: ENOENT without a
  * service, EAGAIN and EPIPE (and what else sendmsg(2) says) where the question
- * could not be sent, ECONNRESET where nobody heard it, ETIMEDOUT where nobody
- * answered in time, EINTR where a signal came first.
+ * could not be sent, ECONNRESET where nobody heard it, EBADMSG where the
+ * answer is no whole line, ETIMEDOUT where nobody answered in time, EINTR where
+ * a signal came first.
  */
 int consult(int file, struct text *answer);
 

@@ -130,6 +130,33 @@ with_magic() {
 	[ "$(cat "$T/count")" -eq 0 ]
 }
 
+# beside_service HOW: the reply of a handler beside such a service.
+beside_service() {
+	python3 "$REPO/tests/lib/magic_failures.py" "$1" "$BIN/httpd-once" "$T/root" >"$T/reply"
+	split_reply
+	status_is 200
+	[ "$(cat "$T/body")" = words ]
+}
+
+@test "a service that is not there, hears nothing, or speaks in halves costs nobody the type" {
+	local how
+	with_magic 'echo text/x-own'
+	for how in full gone file closed connection words deaf long half; do
+		beside_service "$how"
+		field_is Content-Type 'text/x-own; charset=utf-8' || fail "$how"
+	done
+}
+
+@test "what a service answers is believed only where it is a media type" {
+	local how
+	with_magic 'echo text/x-own'
+	for how in evil empty; do
+		beside_service "$how"
+		field_is Content-Type application/octet-stream || fail "$how"
+		refute grep -i evil "$T/head"
+	done
+}
+
 @test "a super-server that ignores SIGCHLD changes nothing" {
 	printf 'GIF89a\1\0\1\0' >"$T/root/picture"
 	python3 - "$BIN/httpd-once" "$T/root" >"$T/reply" <<'P'

@@ -268,6 +268,31 @@ is_gone() {
 	refute says 'httpd-magic'
 }
 
+# As many handlers as there are clients, and a few looks at a time; whoever
+# comes on top of that does not help himself.
+@test "many strange files at once are looked at by a few, and nobody looks beside them" {
+	local i most=0 now
+	with_magic 'if [ "$1" != --serve ]; then echo alone >>"'"$T"'/alone"; fi; exec "'"$BIN"'/httpd-magic" "$@"'
+	yes '' | head -n 5000 >"$T/lines"
+	for i in $(seq 300); do
+		cp "$T/lines" "$T/root/strange$i"
+	done
+	serve
+	is_type /picture image/gif
+	for i in $(seq 300); do
+		printf 'url = http://127.0.0.1:%s/strange%s\noutput = /dev/null\n' "$PORT" "$i"
+	done >"$T/urls"
+	start clients curl -sS --max-time 60 --parallel --parallel-immediate --parallel-max 150 \
+		-w '%{http_code} %{content_type}\n' -K "$T/urls"
+	while kill -0 "$STARTED_PID" 2>/dev/null; do
+		now=$(pgrep -c -P "$(services | paste -sd,)" || true)
+		[ "$now" -le "$most" ] || most=$now
+	done
+	[ "$(grep -cE '^200 (text/plain; charset=utf-8|application/octet-stream)$' "$T/clients.out")" -eq 300 ]
+	[ "$most" -ge 1 ] && [ "$most" -le 4 ] || fail "$most at a time"
+	[ ! -e "$T/alone" ]
+}
+
 @test "--user is the service's user, too" {
 	make_public "$BIN/supervisor" "$BIN/httpd-once" "$BIN/httpd-magic"
 	mkdir "$PUBLIC/root"

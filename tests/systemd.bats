@@ -93,6 +93,8 @@ no_instances() {
 @test 'systemd, supervisor: in its sandbox a file is known by its content' {
 	boot supervisor.socket
 	over_both knows_a_picture
+	# And that by the one that is for all handlers.
+	within pgrep -f '^httpd-magic --serve'
 }
 
 @test 'systemd, supervisor: the service is up when it says so, and tells its state' {

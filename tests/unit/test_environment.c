@@ -97,10 +97,11 @@ inherited(void)
 	char watchdog[] = "WATCHDOG_USEC=1";
 	char own[] = "SUPERVISOR_SOCKETS=3";
 	char status[] = "SUPERVISOR_STATUS=/run/status";
+	char magic[] = "SUPERVISOR_MAGIC=9";
 	char forged[] = "TCPREMOTEIP=10.0.0.1";
 	char similar[] = "PROTOCOL=x";
-	char *list[] = { path, fds, socket, watchdog, own, status, forged,
-		similar, NULL };
+	char *list[] = { path, fds, socket, watchdog, own, status, magic,
+		forged, similar, NULL };
 
 	unit_case("what is inherited is passed on");
 	CHECK_NUMBER(environment_build(&environment, list), 0);
@@ -108,9 +109,10 @@ inherited(void)
 	CHECK_STRING(value("PATH"), "/bin");
 	CHECK_STRING(value("PROTOCOL"), "x");
 	CHECK_STRING(value("SUPERVISOR_STATUS"), "/run/status");
+	CHECK_STRING(value("SUPERVISOR_MAGIC"), "9");
 
 	unit_case("what was meant for the supervisor is not");
-	CHECK_NUMBER(environment.inherited, 3);
+	CHECK_NUMBER(environment.inherited, 4);
 }
 
 static void
