@@ -15,9 +15,11 @@ MSG_TRUNC = 0x20  # tcp(7): what arrives is dropped without being copied
 
 
 class Result:
-    """One run.  rate: replies a second; times in microseconds."""
+    """One run.  rate: replies a second; times in microseconds; count: of
+    requests, where it is known."""
 
     def __init__(self, rate=0.0, failed=0, p50=0.0, p99=0.0):
+        self.count = 0
         self.rate = rate
         self.failed = failed
         self.p50 = p50
@@ -49,6 +51,7 @@ def ab(site, port, path, clients, count, fields=()):
     if not fields:  # a conditional request is answered 304, which ab reports
         lost += number(r"Non-2xx responses: +(\d+)", text)
     result = Result(number(r"Requests per second: +([\d.]+)", text), int(lost))
+    result.count = int(number(r"Complete requests: +(\d+)", text))
     if os.path.exists(percentiles):
         with open(percentiles, encoding="ascii") as table:
             rows = dict(line.strip().split(",") for line in table)

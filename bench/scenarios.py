@@ -104,6 +104,23 @@ def with_tool(tool):
     return scenario
 
 
+def processor_of(path, ability):
+    """A scenario: a rate is also the machine's and the client's; this is the
+    server's own."""
+    def scenario(plan, name, title):
+        table = Table(name, title, "us", is_lower_better=True)
+
+        def measure(peer):
+            plan.ab(peer, path, 8)  # so that the length of a run is known
+            before = peer.processor_us()
+            result = plan.ab(peer, path, 8)
+            used = peer.processor_us() - before
+            answered = max(1, result.count - result.failed)
+            table.add(peer.name, "", used / answered, result.failed)
+        return interleave(plan, table, plan.able(ability), measure)
+    return scenario
+
+
 def latency(plan, name, title):
     table = Table(name, title, "us", ("half within", "99 % within"), True)
 
@@ -348,6 +365,11 @@ SCENARIOS = {
     "paused": (paused, "The same file, a client now and then: one each 40 ms"),
     "wrk": (with_tool(load.wrk), "The same file, 8 clients (wrk)"),
     "hey": (with_tool(load.hey), "The same file, 8 clients (hey)"),
+    "processor": (processor_of("small.html", "file"),
+                  "Processor time of the server, and of all that it starts, "
+                  "for one small file, 8 clients (ab)"),
+    "cgi-processor": (processor_of("cgi-bin/trivial.cgi", "cgi"),
+                      "The same for one trivial CGI program"),
     "medium": (rate_of("medium.bin", 8, "big"),
                f"A file of {MEDIUM_BYTES} bytes, 8 clients (ab)"),
     "large": (large, f"A file of {LARGE_BYTES} bytes, one client"),
@@ -366,4 +388,4 @@ SCENARIOS = {
                 "8 clients"),
 }
 NOT_USUAL = {"hey"}
-QUICK = ("counts", "small", "latency", "cgi")
+QUICK = ("counts", "small", "latency", "cgi", "cgi-processor")
