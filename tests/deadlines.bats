@@ -49,6 +49,12 @@ assert b"</html>" in got, got
 	start_with
 	run curl -sSk "https://127.0.0.1:$PORT/"
 	[ "$status" = 35 ]
+	# What curl says may hold a byte that ends a line; this does not.
+	talk '
+s.sendall(b"\x16\x03\x01\x02\x00\x01\x00")
+got = rest()
+assert got.startswith(b"HTTP/1.0 400 "), got
+'
 	retry 10 grep -q '"request":null.*"status":400.*"reason":"line/binary"' "$T/supervisor.log"
 	refute grep -q head/too-late "$T/supervisor.log"
 }

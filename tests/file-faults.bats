@@ -65,11 +65,18 @@ refused() {
 }
 
 @test "a folder of more entries than anybody reads is refused (listing/too-many)" {
+	rm "$T/root/folder/file.txt"
 	(cd "$T/root/folder" && seq 200001 | xargs touch)
-	printf 'GET /folder/ HTTP/1.0\r\n\r\n' | timeout 60 "$BIN/httpd-once" \
-		-l "$T/log" --log-format json "$T/root" >"$T/reply" 3>&-
-	split_reply
+	list() {
+		printf '%s /folder/ HTTP/1.0\r\n\r\n' "$1" | timeout 60 "$BIN/httpd-once" \
+			-l "$T/log" --log-format json "$T/root" >"$T/reply" 3>&-
+		split_reply
+	}
+	list GET
 	refused 503 listing/too-many
+	rm "$T/root/folder/1"
+	list HEAD
+	status_is 200
 	rm -r "$T/root/folder"
 }
 
