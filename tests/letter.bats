@@ -322,4 +322,8 @@ P
 		json \{.*"host":"a\.example:80".*"status":200,"bytes":14,.*\}
 	E
 	jq -e '.seconds > 0' "$T/json.log"
+	# Of two hosts the one that counts (RFC 7230 5.4).
+	ask 'GET http://b.example/page.html HTTP/1.1\r\nHost: a.example\r\n\r\n' \
+		-l "$T/host.log" --log-format json
+	[ "$(jq -r .host "$T/host.log")" = b.example ]
 }
