@@ -10,7 +10,8 @@
  *
  * A copy that is retired (SIGUSR2) ends: its handlers are the first process's
  * then, its sockets live on in others.  On SIGTERM it ends as a supervisor
- * without copies does, with its handlers.
+ * without copies does, with its handlers; at once on
+ * SIGWINCH from the first process.
  *
  * Who waits in select(2) learns by SIGURG that there is something to look at:
  * the first process that a copy runs another number of handlers, the copies

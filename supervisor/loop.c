@@ -105,12 +105,22 @@ hear_from_successor(struct loop *loop)
 		log_say("upgrade: the new one did not start; this one goes on");
 }
 
+/* A member may be told by TERM twice: by the first process, and by whoever
+ * tells all that are called supervisor. */
+static bool
+must_end_at_once(const struct loop *loop)
+{
+	return loop->server->owner == 0
+	    ? signal_flags.stop > 1
+	    : signal_flags.now == loop->server->first;
+}
+
 static bool
 is_over(struct loop *loop)
 {
 	const struct crew *crew = loop->server->crew;
 
-	if (loop->is_retired || signal_flags.stop > 1)
+	if (loop->is_retired || must_end_at_once(loop))
 		return true;
 	return loop->is_stopping && loop->own == 0 &&
 	    (crew == NULL || crew->count == 0);
@@ -119,9 +129,8 @@ is_over(struct loop *loop)
 static void
 end_all_at_once(struct loop *loop)
 {
-	/* Not SIGTERM again: two of one kind may arrive as one. */
 	if (loop->server->crew != NULL)
-		crew_tell(loop->server->crew, SIGINT);
+		crew_tell(loop->server->crew, SIGWINCH);
 	spares_dismiss(&loop->server->spares);
 	reap_kill_all(loop);
 }

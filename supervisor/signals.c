@@ -19,6 +19,9 @@ note(int signal, siginfo_t *info, void *context)
 	case SIGINT:
 		signal_flags.stop = signal_flags.stop + 1;
 		break;
+	case SIGWINCH:
+		signal_flags.now = info->si_pid;
+		break;
 	case SIGHUP:
 		signal_flags.reload = 1;
 		break;
@@ -47,7 +50,7 @@ catch_signal(int signal, const sigset_t *all, sigset_t *waiting)
 
 	sigaction(signal, NULL, &before);
 	if (before.sa_handler == SIG_IGN && signal != SIGCHLD &&
-	    signal != SIGTERM && signal != SIGURG)
+	    signal != SIGTERM && signal != SIGURG && signal != SIGWINCH)
 		return;
 	action.sa_mask = *all;
 	sigaction(signal, &action, NULL);
@@ -58,7 +61,7 @@ void
 signals_install(sigset_t *original, sigset_t *waiting)
 {
 	static const int caught[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2,
-		SIGCHLD, SIGPIPE, SIGURG };
+		SIGCHLD, SIGPIPE, SIGURG, SIGWINCH };
 	enum { COUNT = sizeof caught / sizeof caught[0] };
 	sigset_t all;
 

@@ -14,12 +14,13 @@
 
 struct signal_flags {
 	volatile sig_atomic_t stop; /* how many TERM and INT */
+	volatile sig_atomic_t now; /* WINCH: who has no more time */
 	volatile sig_atomic_t reload; /* HUP */
 	volatile sig_atomic_t report; /* USR1 */
 	volatile sig_atomic_t upgrade; /* USR2 */
 	volatile sig_atomic_t child; /* a process ended: one of them */
-	/* URG has no flag: it only ends a wait, and hurts nobody who does not
-	 * know of it. */
+	/* URG has no flag: it only ends a wait.  To those who do not know of
+	 * them, as a handler, URG and WINCH mean nothing. */
 };
 
 extern struct signal_flags signal_flags;

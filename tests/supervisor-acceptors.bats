@@ -167,6 +167,22 @@ dies() {
 	says stopped
 }
 
+@test "one TERM for each of them, as from killall, lets handlers finish" {
+	start_supervisor --acceptors 2 --drain 600 -- "$HELPERS/probe"
+	retry 10 are_there 2
+	hold one /hold
+	kill -TERM "$SUPERVISOR"
+	retry 10 says 'stopping: 1 handlers may finish'
+	for pid in $(acceptors); do
+		kill -TERM "$pid"
+	done
+	retry 10 are_there 1
+	refute are_gone "$HANDLER"
+	kill "$CLIENT"
+	wait "$SUPERVISOR"
+	says stopped
+}
+
 @test "a second TERM ends them and their handlers at once" {
 	start_supervisor --acceptors 2 --drain 600 -- "$HELPERS/probe"
 	hold one /stubborn
