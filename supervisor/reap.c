@@ -329,11 +329,19 @@ deadline_of(const struct loop *loop, const struct slot *slot)
 	return deadline_ms;
 }
 
-/* First it is asked to end, then it is killed, each time with its group. */
+/* With its group; or alone where it could not be given one. */
+static void
+signal_handler(const struct slot *slot, int signal)
+{
+	if (kill(-slot->pid, signal) != 0)
+		kill(slot->pid, signal);
+}
+
+/* First it is asked to end, then it is killed. */
 static void
 end_slot(struct slot *slot)
 {
-	kill(-slot->pid, slot->asked == 0 ? SIGTERM : SIGKILL);
+	signal_handler(slot, slot->asked == 0 ? SIGTERM : SIGKILL);
 	if (slot->asked < UINT8_MAX)
 		slot->asked++;
 }
@@ -344,21 +352,24 @@ reap_overdue(struct loop *loop)
 	struct slots *slots;
 	uint32_t index;
 
-	if (turn_settings(loop)->lifetime_s == 0 && !loop->is_stopping)
+	if (loop->own == 0 ||
+	    (turn_settings(loop)->lifetime_s == 0 && !loop->is_stopping))
 		return;
 	slots = board_lock(loop->server->board);
 	/* In the order of their start, so all behind the first that is not
-	 * due and was not asked are not due either. */
+	 * due and was not asked are not due either, whosever it is. */
 	for (index = slots->oldest; index != 0;
 	     index = slots->slots[index].newer) {
 		struct slot *slot = &slots->slots[index];
+		bool is_due = deadline_of(loop, slot) <= loop->now_ms;
 
-		if (!is_own(loop, slot))
+		if (slot->pid == 0)
 			continue;
-		if (deadline_of(loop, slot) <= loop->now_ms)
+		if (is_due && is_own(loop, slot))
 			end_slot(slot);
-		turn_wake_at(loop, deadline_of(loop, slot));
-		if (slot->asked == 0)
+		if (!is_due || is_own(loop, slot))
+			turn_wake_at(loop, deadline_of(loop, slot));
+		if (!is_due && slot->asked == 0)
 			break;
 	}
 	board_unlock(loop->server->board);
@@ -372,6 +383,6 @@ reap_kill_all(struct loop *loop)
 
 	for (; index != 0; index = slots->slots[index].newer)
 		if (is_own(loop, &slots->slots[index]))
-			kill(-slots->slots[index].pid, SIGKILL);
+			signal_handler(&slots->slots[index], SIGKILL);
 	board_unlock(loop->server->board);
 }

@@ -52,6 +52,16 @@ server_open(struct setup *setup, const struct listeners *kept)
 	return 0;
 }
 
+/* A listener that is new may have the descriptor of one that was counted. */
+static void
+count_anew(struct tally *tally, const struct listeners *listeners,
+    const struct listeners *known)
+{
+	for (unsigned i = 0; i < listeners->count; i++)
+		if (!listen_has(known, listeners->list[i].fd))
+			tally->accepted_at[listeners->list[i].fd] = 0;
+}
+
 /* What a person on this machine would type, where there is such an address. */
 static void
 write_url(const struct listeners *listeners, char *url, size_t size)
@@ -175,6 +185,8 @@ server_reload(struct server *server)
 		    &setup->listeners, &old->listeners, "listening on");
 		announce_listeners(&old->listeners, &setup->listeners,
 		    "no longer listening on");
+		count_anew(
+		    &server->board->tally, &setup->listeners, &old->listeners);
 		listen_tune(&setup->listeners, &setup->settings);
 		listen_unlink(&old->listeners, &setup->listeners);
 		listen_close(&old->listeners, &setup->listeners);

@@ -227,6 +227,19 @@ each() {
 	sound
 }
 
+@test "ending a handler that has no group of its own" {
+	serve --lifetime 1
+	inject setpgid:error=EPERM:when=1 -f
+	exec 9<>"/dev/tcp/127.0.0.1/$PORT"
+	printf 'GET /hold HTTP/1.0\r\n\r\n' >&9
+	retry 10 grep -q INJECTED "$T/calls"
+	heal
+	retry 20 is_told killed 1
+	exec 9>&-
+	retry 10 is_told running 0
+	[ "$(get /)" = hello ]
+}
+
 # under INJECTION [OPTION...]: from the start.
 under() {
 	local injection=$1

@@ -111,6 +111,22 @@ tidy() {
 	exec 9>&-
 }
 
+@test "a listener that HUP brings is counted from nothing" {
+	printf 'listen unix:%s\nhandler %s\n' "$T/a" "$HELPERS/probe" >"$T/conf"
+	start supervisor "$BIN/supervisor" --config "$T/conf"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	curl -sS --max-time 10 --unix-socket "$T/a" -o "$T/body" http://x/
+	for name in b c; do
+		printf 'listen unix:%s\nhandler %s\n' "$T/$name" "$HELPERS/probe" >"$T/conf"
+		kill -HUP "$SUPERVISOR"
+		retry 10 says "listening on unix:$T/$name$"
+	done
+	curl -sS --max-time 10 --unix-socket "$T/c" -o "$T/body" http://x/
+	kill -USR1 "$SUPERVISOR"
+	retry 10 says "report: accepted 2: 1 on unix:$T/c; 0 met a spare$"
+}
+
 @test "USR2 starts a new one that takes the sockets over" {
 	start_supervisor --pidfile "$T/pid" -- "$HELPERS/probe"
 	kill -USR2 "$SUPERVISOR"
