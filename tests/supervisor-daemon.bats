@@ -167,6 +167,9 @@ has_nothing() {
 	make_public "$BIN/httpd-once"
 	mkdir "$PUBLIC/jail"
 	echo inside >"$PUBLIC/jail/page.html"
+	# Empty, but for what a handler that is not linked statically cannot do without.
+	ldd "$BIN/httpd-once" 2>"$T/static" | grep -o '/[^ ]*' |
+		xargs -r -I{} cp --parents {} "$PUBLIC/jail" || true
 	start supervisor ip netns exec "sup$$" \
 		setpriv --inh-caps +net_bind_service,+chown --ambient-caps +net_bind_service \
 		"$BIN/supervisor" -p 80 --acceptors 2 --user nobody --chroot "$PUBLIC/jail" --no-new-privileges \

@@ -33,7 +33,8 @@ bats_require_minimum_version 1.5.0
 	tracer=$!
 	sleep 2
 	kill "$tracer"
-	[ "$(wc -l <"$T/calls")" -lt 20 ] || fail "$(head -30 "$T/calls")"
+	# A call that another process interrupts in the log has two lines.
+	[ "$(grep -vc resumed "$T/calls")" -lt 20 ] || fail "$(head -30 "$T/calls")"
 }
 
 @test "a source at its limit gets a 503, another one is served" {
