@@ -51,7 +51,7 @@ is_gone() {
 }
 
 @test "the database is loaded once, by the first request that needs it" {
-	start supervisor strace -f -qq -o "$T/trace" -e trace=openat,open,execve,execveat \
+	start supervisor strace -D -f -qq -o "$T/trace" -e trace=openat,open,execve,execveat \
 		"$BIN/supervisor" -p 0 -l "$T/access" "$T/root"
 	SUPERVISOR=$STARTED_PID
 	retry 20 announced
