@@ -101,6 +101,13 @@ has_uprobes() {
 	[ -e /sys/bus/event_source/devices/uprobe/type ] && ((capabilities >> 21 & 1))
 }
 
+# Supervisor names its handlers as it sees them, bpftrace as the kernel does: in
+# a container these are not the same.  This is the number of the namespace of
+# the kernel itself (PROC_PID_INIT_INO).
+has_kernel_process_ids() {
+	[ "$(readlink /proc/self/ns/pid)" = 'pid:[4026531836]' ]
+}
+
 # Copies, because others may be using the programs that were built.
 watch() {
 	mkdir "$T/bin"
@@ -151,10 +158,12 @@ all_have_ended() {
 	retry 10 all_have_ended
 	kill -INT "$WATCH"
 	wait "$WATCH" || true
+	[ "$(requests_in program)" -eq 1 ] || fail "$(cat "$T/watch.out")"
+	# The other parts are what two programs say of one process.
+	has_kernel_process_ids || return 0
 	for part in accepted_to_spawned parsed_to_sent sent_to_ended accepted_to_ended; do
 		[ "$(requests_in "$part")" -eq 21 ] || fail "$part: $(cat "$T/watch.out")"
 	done
-	[ "$(requests_in program)" -eq 1 ]
 	before=$(sed -n 's/^@parsed_before_spawned: //p' "$T/watch.out")
 	[ $(($(requests_in spawned_to_parsed) + ${before:-0})) -eq 21 ]
 }
