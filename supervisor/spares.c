@@ -140,8 +140,13 @@ spares_has_lost(struct spares *spares, pid_t pid, int64_t now_ms)
 void
 spares_dismiss(struct spares *spares)
 {
-	while (spares->count > 0)
-		close(take(spares, spares->count - 1).fd);
+	while (spares->count > 0) {
+		struct spare spare = take(spares, spares->count - 1);
+
+		/* One that does not listen would not hear of its end. */
+		close(spare.fd);
+		kill(spare.pid, SIGKILL);
+	}
 	spares->due = 0;
 	spares->rate = 0;
 	spares->ramp_ms = 0;

@@ -61,7 +61,7 @@ int64_t spares_fill(struct spares *spares, struct spawner *spawner,
  */
 bool spares_has_lost(struct spares *spares, pid_t pid, int64_t now_ms);
 
-/* Lets all of them end. */
+/* Ends all of them. */
 void spares_dismiss(struct spares *spares);
 
 #endif

@@ -89,6 +89,10 @@ spares() {
 	[ "$(get /)" = hello ]
 	is_gone() { ! kill -0 "$pid" 2>/dev/null; }
 	retry 10 is_gone
+	retry 10 deaf
+	kill -TERM "$SUPERVISOR"
+	wait "$SUPERVISOR"
+	retry 10 is_gone
 }
 
 @test "spares end when supervisor ends, also when it is killed" {
