@@ -73,7 +73,8 @@ HANDLER_CFLAGS = -fno-asynchronous-unwind-tables -ffunction-sections \
 	-fdata-sections -ftrivial-auto-var-init=uninitialized
 HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
 	-Wl,-pie,--no-dynamic-linker,-z,text,-z,norelro,--gc-sections \
-	-Wl,-z,max-page-size=65536,-T,httpd-once/layout.ld \
+	-Wl,-z,max-page-size=4096,-T,httpd-once/layout.ld \
+	-Wl,-Map,$(B)/handler/linked.map \
 	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
 HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
 else
@@ -153,12 +154,17 @@ HELPERS = $(patsubst tests/helpers/%.c,$(B)/helpers/%,\
 
 all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
 
-$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile httpd-once/layout.ld
+# Copied, because a linker writes here and there, and a file that is written
+# from its beginning to its end is kept in larger pieces by the page cache:
+# mapping it takes two or three microseconds less.
+$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile $(wildcard httpd-once/*.ld)
 	@mkdir -p $(@D)
 	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
 	    "system's libc instead of musl; it starts several times slower")
 	$(if $(SDT),,@echo "$(SDT_NOTE)")
-	$(HANDLER_LINK) -o $@ $(HANDLER_OBJECTS) $(HANDLER_LIBS)
+	$(HANDLER_LINK) -o $(B)/handler/linked $(HANDLER_OBJECTS) \
+	    $(HANDLER_LIBS)
+	@install -m 755 $(B)/handler/linked $@
 
 $(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
 	@mkdir -p $(@D)

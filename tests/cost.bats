@@ -42,6 +42,31 @@ no_more_than() {
 	[ "$(cat "$T/median")" -le 6 ] || fail "$(cat "$T/median") faults"
 }
 
+# Eleven; a function that is not listed in httpd-once/usual.ld lies elsewhere.
+# tools/usual-path writes the list anew.
+@test 'the code that a small file needs lies in few pages' {
+	printf 'GET /page.html HTTP/1.0\r\n\r\n' >"$T/request"
+	env -i TCPREMOTEIP=192.0.2.1 TCPREMOTEPORT=1 "$RELEASE/helpers/count" -t "$T/trace" "$RELEASE/bin/httpd-once" \
+		--log "$T/log" "$T/root" <"$T/request" >"$T/reply" 2>"$T/cost"
+	[ "$(wc -l <"$T/trace")" -eq "$(cost instructions)" ]
+	start=$(LC_ALL=C readelf -h "$RELEASE/bin/httpd-once" | sed -n 's/ *Entry point address: *//p')
+	while read -r offset; do
+		echo $(((start + 0x$offset) >> 12))
+	done <"$T/trace" | sort -un >"$T/pages"
+	[ "$(wc -l <"$T/pages")" -le 12 ] || fail "$(wc -l <"$T/pages") pages"
+}
+
+# Each mapping costs a microsecond or more, and to align them would cost five.
+@test 'the program has two mappings, at any address' {
+	LC_ALL=C readelf -lW "$RELEASE/bin/httpd-once" >"$T/segments"
+	[ "$(grep -c ' LOAD ' "$T/segments")" -eq 2 ]
+	[ "$(grep -c ' LOAD .*0x1000$' "$T/segments")" -eq 2 ]
+	grep -q '^Elf file type is DYN' "$T/segments"
+	if grep -E 'INTERP|RWE|W E' "$T/segments"; then
+		fail "it needs a loader, or can write its code"
+	fi
+}
+
 # About 15,000.
 @test 'a small file costs few instructions' {
 	count_get /page.html

@@ -2,13 +2,14 @@
  * count - what one run of a handler costs, in numbers that do not depend on
  * the load of the machine
  *
- *	count [-v] program [argument ...] <request >reply
+ *	count [-v] [-t file] program [argument ...] <request >reply
  *
  * Prints on standard error, one a line: the program's page faults in user
  * mode, its system calls, its instructions in user mode, from the end of
  * execve to its exit.  The program runs twice: undisturbed for the faults,
  * then step by step under ptrace(2) for the rest.  With -v the numbers of the
- * system calls are printed in their order too.
+ * system calls are printed in their order too; with -t the file gets a line for
+ * each instruction: how far it is from the program's first, in hexadecimal.
  *
  * Each run finds a TCP connection of 127.0.0.1 on its descriptors 0 and 1, in
  * which the whole request has arrived and whose client stays; so the request
@@ -39,6 +40,8 @@ enum {
 };
 
 struct count {
+	FILE *trace; /* or NULL */
+	uint64_t first; /* the address of the first instruction */
 	unsigned long instructions;
 	unsigned long calls;
 	unsigned short numbers[CALLS_LIMIT];
@@ -145,10 +148,10 @@ faults_of(char **argv, struct connection connection)
 
 /*
  * Whether the next instruction of the stopped child is a system call; its
- * number is then stored.
+ * number is then stored, and its address in any case.
  */
 static bool
-is_call(pid_t child, unsigned short *number)
+is_call(pid_t child, unsigned short *number, uint64_t *address)
 {
 	struct user_regs_struct regs;
 	struct iovec vector = { &regs, sizeof(regs) };
@@ -157,10 +160,12 @@ is_call(pid_t child, unsigned short *number)
 	if (ptrace(PTRACE_GETREGSET, child, 1 /* NT_PRSTATUS */, &vector) != 0)
 		err(111, "ptrace");
 #if defined(__x86_64__)
+	*address = regs.rip;
 	word = ptrace(PTRACE_PEEKTEXT, child, regs.rip, NULL);
 	*number = (unsigned short)regs.rax;
 	return (word & 0xffff) == 0x050f;
 #elif defined(__aarch64__)
+	*address = regs.pc;
 	word = ptrace(PTRACE_PEEKTEXT, child, regs.pc, NULL);
 	*number = (unsigned short)regs.regs[8];
 	return (word & 0xffffffff) == 0xd4000001;
@@ -169,11 +174,22 @@ is_call(pid_t child, unsigned short *number)
 #endif
 }
 
+static void
+trace(struct count *count, uint64_t address)
+{
+	if (count->instructions == 0)
+		count->first = address;
+	if (count->trace != NULL)
+		fprintf(
+		    count->trace, "%jx\n", (uintmax_t)(address - count->first));
+}
+
 /* Returns the wait status of the child's end. */
 static int
 step(char **argv, struct connection connection, struct count *count)
 {
 	unsigned short number;
+	uint64_t address;
 	pid_t child = fork();
 	int status;
 
@@ -184,11 +200,12 @@ step(char **argv, struct connection connection, struct count *count)
 	while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
 		int signal = WSTOPSIG(status);
 
-		if (is_call(child, &number)) {
+		if (is_call(child, &number, &address)) {
 			if (count->calls < CALLS_LIMIT)
 				count->numbers[count->calls] = number;
 			count->calls++;
 		}
+		trace(count, address);
 		count->instructions++;
 		ptrace(PTRACE_SINGLESTEP, child, NULL,
 		    (void *)(intptr_t)(signal == SIGTRAP ? 0 : signal));
@@ -213,14 +230,22 @@ int
 main(int argc, char **argv)
 {
 	static struct count count;
-	bool is_verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
+	bool is_verbose = false;
 	struct connection first, second;
 	uint64_t faults;
 	int status;
 
-	argv += is_verbose ? 2 : 1;
-	if (argc < 2 || argv[0] == NULL)
-		errx(100, "usage: count [-v] program [argument ...]");
+	while ((status = getopt(argc, argv, "+vt:")) != -1) {
+		if (status == 'v')
+			is_verbose = true;
+		else if (status != 't')
+			return 100;
+		else if ((count.trace = fopen(optarg, "w")) == NULL)
+			err(111, "%s", optarg);
+	}
+	argv += optind;
+	if (argv[0] == NULL)
+		errx(100, "usage: count [-v] [-t file] program [argument ...]");
 	request_read();
 	first = connection_open();
 	second = connection_open();
@@ -228,6 +253,8 @@ main(int argc, char **argv)
 	connection_close(first, false);
 	status = step(argv, second, &count);
 	connection_close(second, true);
+	if (count.trace != NULL && fclose(count.trace) != 0)
+		err(111, "the trace");
 	fprintf(stderr, "faults %ju\ncalls %lu\ninstructions %lu\n",
 	    (uintmax_t)faults, count.calls, count.instructions);
 	for (unsigned long i = 0; is_verbose && i < count.calls; i++)
