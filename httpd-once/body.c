@@ -32,7 +32,7 @@ invite(struct exchange *exchange)
 	if (!exchange->request.expects_continue ||
 	    received(&exchange->input).length > 0)
 		return;
-	if (output_send(&exchange->output, words, false) == -1)
+	if (output_send(&exchange->output, words, OUTPUT_PAUSES) == -1)
 		exchange->is_gone = true;
 	exchange->head_sent_bytes += words.length;
 }

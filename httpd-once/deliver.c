@@ -167,14 +167,14 @@ send_parts(
 {
 	size_t count = body->plan.ranges.count;
 
-	exchange_send(exchange, head, VIEW(""), true);
+	exchange_send(exchange, head, VIEW(""), OUTPUT_GOES_ON);
 	for (size_t i = 0; i <= count && !exchange->is_gone; i++) {
 		char buffer[PLAN_PART_LIMIT];
 		struct text part = text_over(buffer, sizeof(buffer));
 
 		plan_add_part(&part, &body->plan, &body->file, i);
-		if (output_send(
-			&exchange->output, text_view(&part), i < count) == -1)
+		if (output_send(&exchange->output, text_view(&part),
+			i < count ? OUTPUT_GOES_ON : OUTPUT_ENDS) == -1)
 			exchange_lose(exchange);
 		if (i < count)
 			send_range(
@@ -194,7 +194,7 @@ send_small(
 	if (count == -1)
 		count = 0;
 	exchange_send(
-	    exchange, head, (struct view){ at, (size_t)count }, false);
+	    exchange, head, (struct view){ at, (size_t)count }, OUTPUT_ENDS);
 	if ((size_t)count < size)
 		exchange->reason = "file/shrank";
 }
@@ -213,16 +213,16 @@ send_body(struct exchange *exchange, struct text *head, const struct body *body)
 
 	if (exchange->request.method == REQUEST_HEAD ||
 	    body->plan.status == 304) {
-		exchange_send(exchange, head, VIEW(""), false);
+		exchange_send(exchange, head, VIEW(""), OUTPUT_ENDS);
 	} else if (body->plan.ranges.count > 1) {
 		send_parts(exchange, head, body);
 	} else if (body->plan.ranges.count == 1) {
-		exchange_send(exchange, head, VIEW(""), true);
+		exchange_send(exchange, head, VIEW(""), OUTPUT_GOES_ON);
 		send_range(exchange, body->fd, &body->plan.ranges.ranges[0]);
 	} else if (is_small(head, body->file.size_bytes)) {
 		send_small(exchange, head, body);
 	} else {
-		exchange_send(exchange, head, VIEW(""), true);
+		exchange_send(exchange, head, VIEW(""), OUTPUT_GOES_ON);
 		send_range(exchange, body->fd, &whole);
 	}
 }
@@ -279,8 +279,8 @@ make_room(struct sheet *sheet, size_t bytes, bool has_more)
 		return;
 	sheet->length_bytes += sheet->text.length;
 	if (sheet->is_sent && !exchange->is_gone &&
-	    output_send(&exchange->output, text_view(&sheet->text), has_more) ==
-		-1)
+	    output_send(&exchange->output, text_view(&sheet->text),
+		has_more ? OUTPUT_GOES_ON : OUTPUT_ENDS) == -1)
 		exchange_lose(exchange);
 	sheet->text.length = 0;
 }
@@ -321,7 +321,8 @@ send_listing(struct exchange *exchange, const struct folder *folder)
 	    &head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
 	reply_number(&head, VIEW("Content-Length"), length_bytes);
 	reply_end(&head);
-	exchange_send(exchange, &head, VIEW(""), !is_head);
+	exchange_send(
+	    exchange, &head, VIEW(""), is_head ? OUTPUT_ENDS : OUTPUT_GOES_ON);
 	if (!is_head)
 		make_listing(exchange, folder, true);
 }

@@ -67,11 +67,11 @@ exchange_lose(struct exchange *exchange)
 }
 
 static void
-send_bytes(struct exchange *exchange, struct view bytes, bool has_more)
+send_bytes(struct exchange *exchange, struct view bytes, enum output_rest rest)
 {
 	if (exchange->is_gone)
 		return;
-	if (output_send(&exchange->output, bytes, has_more) == -1)
+	if (output_send(&exchange->output, bytes, rest) == -1)
 		exchange_lose(exchange);
 }
 
@@ -94,25 +94,25 @@ join(const struct text *head, struct view *body)
 
 void
 exchange_send(struct exchange *exchange, struct text *head, struct view body,
-    bool has_more)
+    enum output_rest rest)
 {
 	struct view bytes;
 
 	if (exchange->request.method == REQUEST_HEAD)
 		body.length = 0;
 	if (exchange->request.is_simple) {
-		send_bytes(exchange, body, has_more);
+		send_bytes(exchange, body, rest);
 		return;
 	}
 	bytes = text_view(head);
 	exchange->head_sent_bytes += bytes.length;
 	if (join(head, &body)) {
 		bytes.length += body.length;
-		send_bytes(exchange, bytes, has_more);
+		send_bytes(exchange, bytes, rest);
 		return;
 	}
-	send_bytes(exchange, bytes, true);
-	send_bytes(exchange, body, has_more);
+	send_bytes(exchange, bytes, OUTPUT_GOES_ON);
+	send_bytes(exchange, body, rest);
 }
 
 void
@@ -123,7 +123,7 @@ exchange_send_page(
 	    head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
 	reply_number(head, VIEW("Content-Length"), page.length);
 	reply_end(head);
-	exchange_send(exchange, head, page, false);
+	exchange_send(exchange, head, page, OUTPUT_ENDS);
 }
 
 /* The user's own page for a status, from --error-dir; empty without one. */

@@ -83,12 +83,11 @@ struct text exchange_begin(struct exchange *exchange, int status);
 
 /*
  * Sends a whole head and a body, in one write where they fit the buffer.  The
- * body is left out for HEAD, the head for HTTP/0.9.  has_more says that the
- * caller will send more of the body.  Sets is_gone when the client cannot be
- * reached.
+ * body is left out for HEAD, the head for HTTP/0.9.  Sets is_gone when the
+ * client cannot be reached.
  */
 void exchange_send(struct exchange *exchange, struct text *head,
-    struct view body, bool has_more);
+    struct view body, enum output_rest rest);
 
 /*
  * Keeps in mind, after a send has failed with errno, that the connection is

@@ -323,7 +323,8 @@ read_small_body(struct run *run, size_t header_bytes)
 
 /* Sends the head, with the part of the body that is here. */
 static void
-send_head(struct run *run, struct view body, bool is_whole)
+send_head(
+    struct run *run, struct view body, bool is_whole, enum output_rest rest)
 {
 	struct exchange *exchange = run->exchange;
 	const struct answer *answer = &run->answer;
@@ -340,7 +341,7 @@ send_head(struct run *run, struct view body, bool is_whole)
 	    (!is_head || body.length > 0))
 		reply_number(&head, VIEW("Content-Length"), body.length);
 	reply_end(&head);
-	exchange_send(exchange, &head, body, false);
+	exchange_send(exchange, &head, body, rest);
 }
 
 /* Why an answer that has begun ended too soon. */
@@ -421,9 +422,9 @@ send_answer(struct run *run, struct view body)
 	} else if (run->exchange->request.method == REQUEST_HEAD) {
 		left = 0;
 	}
-	send_head(run, body, is_whole);
 	if (is_whole && left == FLOW_ALL)
 		left = 0;
+	send_head(run, body, is_whole, left == 0 ? OUTPUT_ENDS : OUTPUT_PAUSES);
 	if (left > 0 || run->exchange->is_gone)
 		stream(run, left);
 	finish(run);
@@ -492,7 +493,7 @@ relay_raw(struct run *run)
 	run->dialogue.is_in_header = false;
 	bytes = (struct view){ run->buffer, run->length };
 	exchange->status = answer_raw_status(bytes);
-	if (output_send(&exchange->output, bytes, false) == -1)
+	if (output_send(&exchange->output, bytes, OUTPUT_PAUSES) == -1)
 		exchange_lose(exchange);
 	stream(run, FLOW_ALL);
 	finish(run);

@@ -30,7 +30,7 @@ output_begin(struct output *output, int fd, int timeout_ms)
 {
 	output->fd = fd;
 	output->is_stream = false;
-	output->has_timer = false;
+	output->has_timer = output->has_ended = false;
 	output->timeout_ms = timeout_ms;
 	output->sent_bytes = 0;
 }
@@ -58,13 +58,14 @@ wait_writable(const struct output *output)
 }
 
 static ssize_t
-send_now(struct output *output, struct view bytes, bool has_more)
+send_now(struct output *output, struct view bytes, enum output_rest rest)
 {
+	int more = rest == OUTPUT_PAUSES ? 0 : MSG_MORE;
 	ssize_t count = -1;
 
 	if (!output->is_stream) {
 		count = send(output->fd, bytes.at, bytes.length,
-		    MSG_DONTWAIT | MSG_NOSIGNAL | (has_more ? MSG_MORE : 0));
+		    MSG_DONTWAIT | MSG_NOSIGNAL | more);
 		if (count == -1 && errno == ENOTSOCK)
 			set_stream(output);
 	}
@@ -77,13 +78,22 @@ send_now(struct output *output, struct view bytes, bool has_more)
 	return write(output->fd, bytes.at, bytes.length);
 }
 
+/* What it would fail for, a client that is gone, is found out later. */
+static void
+end_sending(struct output *output)
+{
+	if (!output->is_stream && !output->has_ended)
+		(void)shutdown(output->fd, SHUT_WR);
+	output->has_ended = true;
+}
+
 int
-output_send(struct output *output, struct view bytes, bool has_more)
+output_send(struct output *output, struct view bytes, enum output_rest rest)
 {
 	bool is_last_try = false;
 
 	while (bytes.length > 0) {
-		ssize_t count = send_now(output, bytes, has_more);
+		ssize_t count = send_now(output, bytes, rest);
 
 		if (count >= 0) {
 			output->sent_bytes += (uint64_t)count;
@@ -106,6 +116,8 @@ output_send(struct output *output, struct view bytes, bool has_more)
 		if (is_last_try && errno != ETIMEDOUT)
 			return -1;
 	}
+	if (rest == OUTPUT_ENDS)
+		end_sending(output);
 	return 0;
 }
 
@@ -129,7 +141,7 @@ copy_file(struct output *output, int file, uint64_t offset, uint64_t length)
 		offset += (uint64_t)count;
 		length -= (uint64_t)count;
 		if (output_send(output, (struct view){ chunk, (size_t)count },
-			length > 0) == -1)
+			length > 0 ? OUTPUT_GOES_ON : OUTPUT_PAUSES) == -1)
 			return -1;
 	}
 	return 0;
@@ -255,8 +267,7 @@ output_end(struct output *output, int input_fd, bool is_done)
 
 	if (output->is_stream)
 		return;
-	if (shutdown(output->fd, SHUT_WR) == -1)
-		return;
+	end_sending(output);
 	if (is_done && discard(input_fd, &byte, sizeof(byte)) <= 0)
 		return;
 	linger(input_fd);

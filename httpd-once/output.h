@@ -12,10 +12,18 @@
 
 #include "view.h"
 
+/* What comes after some bytes. */
+enum output_rest {
+	OUTPUT_ENDS, /* nothing: they were the last of the answer */
+	OUTPUT_GOES_ON, /* more, at once: a packet may wait to be filled */
+	OUTPUT_PAUSES, /* more, nobody knows when */
+};
+
 struct output {
 	int fd;
 	bool is_stream; /* no socket */
 	bool has_timer; /* SO_SNDTIMEO is set on the socket */
+	bool has_ended; /* the client has been told that this was all */
 	int timeout_ms;
 	uint64_t sent_bytes;
 };
@@ -23,13 +31,15 @@ struct output {
 void output_begin(struct output *output, int fd, int timeout_ms);
 
 /*
- * Sends all the bytes.  has_more says that more will follow at once, so that
- * the system may wait to fill a packet.  Returns 0; or -1 with errno EPIPE or
+ * Sends all the bytes.  Where they are the last, the sending side is ended:
+ * what fits one packet and its end then travel in it, and the client's system
+ * wakes it up once.  Returns 0; or -1 with errno EPIPE or
  * ECONNRESET when the client is gone, ETIMEDOUT when it took nothing for too
  * long, or what the system says.  sent_bytes counts what was taken in either
  * case.
  */
-int output_send(struct output *output, struct view bytes, bool has_more);
+int
+output_send(struct output *output, struct view bytes, enum output_rest rest);
 
 /*
  * Sends length bytes of an open file from an offset on; the file's own offset
@@ -40,10 +50,10 @@ int output_send_file(
     struct output *output, int file, uint64_t offset, uint64_t length);
 
 /*
- * Ends the sending side, then takes in and throws away what the client still
- * sends, so that its system does not discard the reply (RFC 7230 6.6):
- * bounded in bytes and in time.  is_done says that all that was expected has
- * been received: then one look must do.
+ * Ends the sending side if that was not done, then takes in and throws away
+ * what the client still sends, so that its system does not discard the reply
+ * (RFC 7230 6.6): bounded in bytes and in time.  is_done says that all that
+ * was expected has been received: then one look must do.
  */
 void output_end(struct output *output, int input_fd, bool is_done);
 

@@ -148,7 +148,7 @@ answer_options(struct exchange *exchange)
 	reply_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
 	reply_number(&head, VIEW("Content-Length"), 0);
 	reply_end(&head);
-	exchange_send(exchange, &head, VIEW(""), false);
+	exchange_send(exchange, &head, VIEW(""), OUTPUT_ENDS);
 }
 
 /* Answers what no file has to be looked for. */
@@ -346,6 +346,9 @@ serve(const struct options *options)
 	if (status == -1)
 		return OPTIONS_EXIT_GONE;
 	set_time(&exchange);
+	/* For the log: a connection that both have ended tells no address. */
+	if (options->log != NULL)
+		(void)client_remote(&exchange.client);
 	if (status == 0)
 		status = understand(&exchange);
 	PROBES_PARSED(status, exchange.input.head_bytes);

@@ -158,11 +158,11 @@ P
 	head -n 1 "$T/sent" | grep -q '^sendto.*MSG_MORE'
 	[ "$(grep -c '^sendto' "$T/sent")" = 1 ]
 	rm "$T"/calls.*
-	# Several parts: only what is last may be sent at once.
+	# Several parts: each waits for the next, the last for the end.
 	curl -sS -f -o "$T/body" -r 0-9,100-199 "http://127.0.0.1:$PORT/large.bin"
-	grep -hE '^sendto' "$T"/calls.* >"$T/sent"
+	grep -hE '^(sendto|shutdown)' "$T"/calls.* >"$T/sent"
 	[ "$(grep -c MSG_MORE "$T/sent")" = $(($(wc -l <"$T/sent") - 1)) ]
-	tail -n 1 "$T/sent" | grep -vq MSG_MORE
+	tail -n 1 "$T/sent" | grep -q '^shutdown(1, SHUT_WR)'
 }
 
 @test "a device is no file, and is refused at once" {

@@ -44,12 +44,12 @@ opened() {
 }
 
 # calls_are NAME...: the calls of the handler, from the descriptor of the file
-# to the last byte of the answer.  Around them, always: starting the program is
-# execve(2), two calls are the libc's; openat is for a root that is not the
-# working directory, and with write for the log.
+# to its last look at the connection.  Before them, always: starting the
+# program is execve(2), two calls are the libc's; openat is for a root that is
+# not the working directory, and with write, later, for the log.
 calls_are() {
 	printf '%s\n' execve arch_prctl set_tid_address recvfrom clock_gettime \
-		openat openat2 fstat "$@" openat write shutdown recvfrom exit_group |
+		openat openat2 fstat "$@" recvfrom exit_group |
 		diff - "$T/names"
 }
 
@@ -58,7 +58,9 @@ calls_are() {
 	get /page.html
 	status_is 200
 	same "$T/root/page.html" "$T/body"
-	calls_are pread64 sendto
+	calls_are pread64 sendto shutdown openat write
+	# The end of the answer travels in its last packet.
+	grep -q '^sendto.*MSG_MORE' "$T/call"
 }
 
 @test "a static GET opens its root, its file and the log, nothing else" {
@@ -76,7 +78,7 @@ $T/log" ] || fail "$(opened)"
 	grep -qx sendfile "$T/names"
 	# As often as the client makes it wait.
 	sed -i '/^sendfile$/d' "$T/names"
-	calls_are sendto setsockopt rt_sigaction
+	calls_are sendto setsockopt rt_sigaction openat write shutdown
 }
 
 @test "no answer and no log format reads a time zone, a list of names or the magic database" {
