@@ -1,5 +1,7 @@
 #include "date.h"
 
+#include <string.h>
+
 enum {
 	DAY_SECONDS = 24 * 60 * 60,
 	/* The calendar repeats after 400 years. */
@@ -18,17 +20,17 @@ static const char day_names[7][10] = { "Sunday", "Monday", "Tuesday",
 
 /* A moment as people say it: month 1-12, day 1-31. */
 struct civil {
-	int64_t year;
-	int64_t month;
-	int64_t day;
-	int64_t hour;
-	int64_t minute;
-	int64_t second;
-	size_t weekday; /* 0 is Sunday; not looked at by seconds_of */
+	int year;
+	int month;
+	int day;
+	int hour;
+	int minute;
+	int second;
+	int weekday; /* 0 is Sunday; not looked at by seconds_of */
 };
 
-static int64_t
-floor_divide(int64_t number, int64_t divisor)
+static int
+floor_divide(int number, int divisor)
 {
 	return number / divisor - (number % divisor < 0);
 }
@@ -37,21 +39,21 @@ floor_divide(int64_t number, int64_t divisor)
  * Years are counted from March here: the leap day is then a year's last, and
  * the lengths of the months follow one rule.
  */
-static int64_t
-days_before_year(int64_t year)
+static int
+days_before_year(int year)
 {
 	return year * 365 + floor_divide(year, 4) - floor_divide(year, 100) +
 	    floor_divide(year, 400);
 }
 
-static int64_t
-days_before_month(int64_t months_since_march)
+static int
+days_before_month(int months_since_march)
 {
 	return (153 * months_since_march + 2) / 5;
 }
 
-static int64_t
-days_of(int64_t year, int64_t month, int64_t day)
+static int
+days_of(int year, int month, int day)
 {
 	bool is_before_march = month < 3;
 
@@ -63,8 +65,10 @@ days_of(int64_t year, int64_t month, int64_t day)
 static int64_t
 seconds_of(const struct civil *civil)
 {
-	return days_of(civil->year, civil->month, civil->day) * DAY_SECONDS +
-	    civil->hour * 3600 + civil->minute * 60 + civil->second;
+	int64_t days = days_of(civil->year, civil->month, civil->day);
+
+	return days * DAY_SECONDS + civil->hour * 3600 + civil->minute * 60 +
+	    civil->second;
 }
 
 static int64_t
@@ -78,12 +82,12 @@ clamp(int64_t seconds)
 static struct civil
 civil_of(int64_t seconds)
 {
-	int64_t days = seconds / DAY_SECONDS;
-	int64_t rest = seconds % DAY_SECONDS;
-	int64_t cycle = (days + EPOCH_DAYS) / CYCLE_DAYS;
-	int64_t day = (days + EPOCH_DAYS) % CYCLE_DAYS;
-	int64_t year = day / 365;
-	int64_t month;
+	int days = (int)(seconds / DAY_SECONDS);
+	int rest = (int)(seconds % DAY_SECONDS);
+	int cycle = (days + EPOCH_DAYS) / CYCLE_DAYS;
+	int day = (days + EPOCH_DAYS) % CYCLE_DAYS;
+	int year = day / 365;
+	int month;
 
 	/* The leap days made the guess too high, by one at most. */
 	while (days_before_year(year) > day)
@@ -97,7 +101,7 @@ civil_of(int64_t seconds)
 		.hour = rest / 3600,
 		.minute = rest / 60 % 60,
 		.second = rest % 60,
-		.weekday = (size_t)((days + 4) % 7),
+		.weekday = (days + 4) % 7,
 	};
 }
 
@@ -107,82 +111,81 @@ date_is_writable(int64_t seconds)
 	return seconds == clamp(seconds);
 }
 
-/* Nearly all that a date is made of: without what other numbers need. */
+/* The forms are written over an example of the same length. */
 static void
-add_two_digits(struct text *text, int64_t number)
+put_two_digits(char *at, int number)
 {
-	text_add_byte(text, (char)('0' + number / 10));
-	text_add_byte(text, (char)('0' + number % 10));
+	at[0] = (char)('0' + number / 10);
+	at[1] = (char)('0' + number % 10);
 }
 
 static void
-write_item(struct text *text, const struct civil *civil, char item)
+put_year(char *at, int year)
 {
-	switch (item) {
-	case 'a':
-		text_add(text, (struct view){ day_names[civil->weekday], 3 });
-		break;
-	case 'b':
-		text_add(
-		    text, (struct view){ month_names[civil->month - 1], 3 });
-		break;
-	case 'Y':
-		add_two_digits(text, civil->year / 100);
-		add_two_digits(text, civil->year % 100);
-		break;
-	case 'm':
-		add_two_digits(text, civil->month);
-		break;
-	case 'd':
-		add_two_digits(text, civil->day);
-		break;
-	case 'H':
-		add_two_digits(text, civil->hour);
-		break;
-	case 'M':
-		add_two_digits(text, civil->minute);
-		break;
-	default: /* 'S' */
-		add_two_digits(text, civil->second);
-	}
+	put_two_digits(at, year / 100);
+	put_two_digits(at + 2, year % 100);
 }
 
-/* The letters after % mean what they mean in strftime(3). */
 static void
-write_form(struct text *text, const char *form, int64_t seconds)
+put_time(char *at, const struct civil *civil)
 {
-	struct civil civil = civil_of(clamp(seconds));
-
-	for (; *form != '\0'; form++) {
-		if (*form == '%')
-			write_item(text, &civil, *++form);
-		else
-			text_add_byte(text, *form);
-	}
+	put_two_digits(at, civil->hour);
+	put_two_digits(at + 3, civil->minute);
+	put_two_digits(at + 6, civil->second);
 }
 
 void
 date_write(struct text *text, int64_t seconds)
 {
-	write_form(text, "%a, %d %b %Y %H:%M:%S GMT", seconds);
+	struct civil civil = civil_of(clamp(seconds));
+	char date[] = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+	memcpy(date, day_names[civil.weekday], 3);
+	put_two_digits(date + 5, civil.day);
+	memcpy(date + 8, month_names[civil.month - 1], 3);
+	put_year(date + 12, civil.year);
+	put_time(date + 17, &civil);
+	text_add(text, (struct view){ date, sizeof(date) - 1 });
 }
 
 void
 date_write_log(struct text *text, int64_t seconds)
 {
-	write_form(text, "%d/%b/%Y:%H:%M:%S +0000", seconds);
+	struct civil civil = civil_of(clamp(seconds));
+	char date[] = "06/Nov/1994:08:49:37 +0000";
+
+	put_two_digits(date, civil.day);
+	memcpy(date + 3, month_names[civil.month - 1], 3);
+	put_year(date + 7, civil.year);
+	put_time(date + 12, &civil);
+	text_add(text, (struct view){ date, sizeof(date) - 1 });
+}
+
+/* 1994-11-06T08:49:37Z, the first bytes of it. */
+static void
+write_iso(struct text *text, int64_t seconds, char separator, size_t length)
+{
+	struct civil civil = civil_of(clamp(seconds));
+	char date[] = "1994-11-06T08:49:37Z";
+
+	put_year(date, civil.year);
+	put_two_digits(date + 5, civil.month);
+	put_two_digits(date + 8, civil.day);
+	date[10] = separator;
+	put_time(date + 11, &civil);
+	text_add(text, (struct view){ date, length });
 }
 
 void
 date_write_iso(struct text *text, int64_t seconds)
 {
-	write_form(text, "%Y-%m-%dT%H:%M:%SZ", seconds);
+	write_iso(text, seconds, 'T', sizeof("1994-11-06T08:49:37Z") - 1);
 }
 
 void
 date_write_listing(struct text *text, int64_t seconds)
 {
-	write_form(text, "%Y-%m-%d %H:%M", seconds);
+	write_iso(text, seconds, ' ', sizeof("1994-11-06 08:49") - 1);
 }
 
 static struct view
@@ -195,19 +198,19 @@ take(struct view *rest, size_t length)
 }
 
 static bool
-take_number(struct view *rest, size_t digits, int64_t *number)
+take_number(struct view *rest, size_t digits, int *number)
 {
 	struct view taken = take(rest, digits);
 	uint64_t value;
 
 	if (taken.length != digits || view_number(taken, &value) == -1)
 		return false;
-	*number = (int64_t)value;
+	*number = (int)value;
 	return true;
 }
 
 static bool
-take_month(struct view *rest, int64_t *month)
+take_month(struct view *rest, int *month)
 {
 	struct view taken = take(rest, 3);
 
@@ -278,7 +281,7 @@ read_form(struct view text, const char *form, struct civil *civil)
 	return text.length == 0;
 }
 
-static int64_t
+static int
 whole_year(const struct civil *civil, int64_t now)
 {
 	struct civil limit = civil_of(clamp(now));
@@ -295,8 +298,8 @@ static bool
 is_real(const struct civil *civil)
 {
 	bool is_december = civil->month == 12;
-	int64_t month_days = days_of(civil->year + is_december,
-				 is_december ? 1 : civil->month + 1, 1) -
+	int month_days = days_of(civil->year + is_december,
+			     is_december ? 1 : civil->month + 1, 1) -
 	    days_of(civil->year, civil->month, 1);
 
 	return civil->day >= 1 && civil->day <= month_days &&
