@@ -24,7 +24,7 @@ count_words(struct view line)
 	unsigned words = 0;
 	bool is_inside = false;
 
-	for (size_t i = 0; i < line.length && words <= 3; i++) {
+	for (size_t i = 0; i < line.length && words < 3; i++) {
 		bool is_gap = is_blank(line.at[i]) || line.at[i] == '\r';
 
 		if (!is_gap && !is_inside)
@@ -60,27 +60,27 @@ size_t
 request_head_length(const char *buffer, size_t length, size_t *scanned)
 {
 	size_t at = *scanned;
-	const char *end;
 	/* At most one empty line may precede the request line. */
 	bool is_first = at <= 2 && is_line_empty(buffer, at > 0 ? at - 1 : 0);
 
 	if (is_binary(buffer, length))
 		return 1;
-	while (at < length &&
-	    (end = memchr(buffer + at, '\n', length - at)) != NULL) {
-		size_t line = (size_t)(end - (buffer + at));
-		bool is_empty = is_line_empty(buffer + at, line);
+	for (;;) {
+		struct view rest = { buffer + at, length - at };
+		size_t line = view_find(rest, '\n');
+		bool is_empty = is_line_empty(rest.at, line);
 
+		if (line == rest.length)
+			return 0;
 		if (is_empty && (!is_first || at > 0))
 			return at + line + 1;
 		if (!is_empty && is_first &&
-		    count_words((struct view){ buffer + at, line }) < 3)
+		    count_words(view_slice(rest, 0, line)) < 3)
 			return at + line + 1;
 		is_first = is_first && is_empty;
 		at += line + 1;
 		*scanned = at;
 	}
-	return 0;
 }
 
 /*
@@ -102,12 +102,15 @@ static struct view
 next_word(struct view *rest)
 {
 	struct view word;
-	size_t end = 0;
+	size_t start = 0;
+	size_t end;
 
-	*rest = view_trim(*rest);
+	while (start < rest->length && is_blank(rest->at[start]))
+		start++;
+	end = start;
 	while (end < rest->length && !is_blank(rest->at[end]))
 		end++;
-	word = view_slice(*rest, 0, end);
+	word = view_slice(*rest, start, end);
 	*rest = view_slice(*rest, end, rest->length);
 	return word;
 }
@@ -300,14 +303,17 @@ parse_field(struct view line, struct request *request)
 struct view
 request_next(const struct request *request, struct view name, size_t *cursor)
 {
-	while (*cursor < request->field_count) {
-		size_t index = (*cursor)++;
+	size_t index = *cursor;
 
-		if (view_equals_nocase(
-			request_field_name(request, index), name))
-			return request_field_value(request, index);
-	}
-	return (struct view){ NULL, 0 };
+	/* Most names are told apart by their lengths. */
+	while (index < request->field_count &&
+	    (request->fields[index].name_bytes != name.length ||
+		!view_equals_nocase(request_field_name(request, index), name)))
+		index++;
+	*cursor = index + 1;
+	if (index >= request->field_count)
+		return (struct view){ NULL, 0 };
+	return request_field_value(request, index);
 }
 
 struct view

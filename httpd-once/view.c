@@ -8,6 +8,16 @@ view_of(const char *string)
 	return (struct view){ string, strlen(string) };
 }
 
+const char *
+view_behind(const char *string, const char *start)
+{
+	while (*start != '\0' && *string == *start) {
+		string++;
+		start++;
+	}
+	return *start == '\0' ? string : NULL;
+}
+
 static bool
 is_blank(char byte)
 {
@@ -44,6 +54,16 @@ view_equals_nocase(struct view a, struct view b)
 }
 
 bool
+view_is_nocase(struct view view, const char *string)
+{
+	for (size_t i = 0; i < view.length; i++)
+		if (string[i] == '\0' ||
+		    byte_lower(view.at[i]) != byte_lower(string[i]))
+			return false;
+	return string[view.length] == '\0';
+}
+
+bool
 view_starts_with(struct view view, struct view start)
 {
 	return view_equals(view_slice(view, 0, start.length), start);
@@ -58,12 +78,54 @@ view_ends_with(struct view view, struct view end)
 	    view_slice(view, view.length - end.length, view.length), end);
 }
 
+static const uint64_t ones = 0x0101010101010101;
+
+static uint64_t
+eight_bytes(const char *at)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, at, sizeof(bytes));
+	return bytes;
+}
+
+/*
+ * Whether one of eight bytes is less than a limit: the highest bit of each
+ * tells after a subtraction.  A borrow from the next one can only come where
+ * that was less itself.
+ */
+static bool
+has_less(uint64_t bytes, unsigned char limit)
+{
+	return ((bytes - ones * limit) & ~bytes & ones * 128) != 0;
+}
+
 size_t
 view_find(struct view view, char byte)
 {
-	const char *found = memchr(view.at, byte, view.length);
+	uint64_t wanted = ones * (unsigned char)byte;
+	size_t i = 0;
 
-	return found == NULL ? view.length : (size_t)(found - view.at);
+	while (view.length - i >= 8 &&
+	    !has_less(eight_bytes(view.at + i) ^ wanted, 1))
+		i += 8;
+	while (i < view.length && view.at[i] != byte)
+		i++;
+	return i;
+}
+
+size_t
+view_find_unquotable(struct view view)
+{
+	static const bool is_unquotable[256] = { [0 ... 31] = true,
+		['"'] = true,
+		['\\'] = true,
+		[127 ... 255] = true };
+	size_t i = 0;
+
+	while (i < view.length && !is_unquotable[(unsigned char)view.at[i]])
+		i++;
+	return i;
 }
 
 size_t
@@ -124,34 +186,16 @@ view_has_control(struct view view)
 	    view_find(view, '\t') < view.length;
 }
 
-/*
- * How many of the first bytes are known to be no control bytes: all of a usual
- * head are looked at, eight at a time.  In a subtraction a byte's highest bit
- * tells whether it was less; a borrow from the next one can only come where
- * that was less itself.
- */
-static size_t
-start_of_controls(struct view view)
-{
-	const uint64_t ones = 0x0101010101010101;
-	size_t i = 0;
-
-	for (; view.length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-		uint64_t bytes, deletes;
-
-		memcpy(&bytes, view.at + i, sizeof(bytes));
-		deletes = bytes ^ ones * 127;
-		if (((bytes - ones * 32) & ~bytes & ones * 128) != 0 ||
-		    ((deletes - ones) & ~deletes & ones * 128) != 0)
-			break;
-	}
-	return i;
-}
-
 bool
 view_has_control_but_tab(struct view view)
 {
-	for (size_t i = start_of_controls(view); i < view.length; i++)
+	size_t i = 0;
+
+	while (view.length - i >= 8 &&
+	    !has_less(eight_bytes(view.at + i), 32) &&
+	    !has_less(eight_bytes(view.at + i) ^ ones * 127, 1))
+		i += 8;
+	for (; i < view.length; i++)
 		if (byte_is_control(view.at[i]) && view.at[i] != '\t')
 			return true;
 	return false;
@@ -167,38 +211,21 @@ view_is_token(struct view view)
 }
 
 bool
-byte_is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
-bool
-byte_is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-bool
-byte_is_control(char byte)
-{
-	return (unsigned char)byte < 32 || byte == 127;
-}
-
-bool
 byte_is_token(char byte)
 {
-	if (byte_is_letter(byte) || byte_is_digit(byte))
-		return true;
-	return byte > 32 && byte < 127 &&
-	    strchr("()<>@,;:\\\"/[]?={}", byte) == NULL;
-}
+	static const bool is_token[256] = { ['0' ... '9'] = true,
+		['A' ... 'Z'] = true,
+		['^' ... 'z'] = true,
+		['!'] = true,
+		['#' ... '\''] = true,
+		['*'] = true,
+		['+'] = true,
+		['-'] = true,
+		['.'] = true,
+		['|'] = true,
+		['~'] = true };
 
-char
-byte_lower(char byte)
-{
-	if (byte >= 'A' && byte <= 'Z')
-		return (char)(byte - 'A' + 'a');
-	return byte;
+	return is_token[(unsigned char)byte];
 }
 
 int

@@ -25,6 +25,9 @@ struct view {
 /* The view of the string, without its terminator. */
 struct view view_of(const char *string);
 
+/* What lies behind this start of a string; NULL where it starts otherwise. */
+const char *view_behind(const char *string, const char *start);
+
 /* The bytes from (inclusive) up to (exclusive) an offset, both cut to fit. */
 static inline struct view
 view_slice(struct view view, size_t from, size_t to)
@@ -44,6 +47,7 @@ bool view_equals(struct view a, struct view b);
 
 /* Whether the bytes are the same but for the case of ASCII letters. */
 bool view_equals_nocase(struct view a, struct view b);
+bool view_is_nocase(struct view view, const char *string);
 
 /* Whether the view begins, or ends, with these bytes. */
 bool view_starts_with(struct view view, struct view start);
@@ -52,6 +56,12 @@ bool view_ends_with(struct view view, struct view end);
 /* The offset of the first, or last, such byte; view.length without one. */
 size_t view_find(struct view view, char byte);
 size_t view_find_last(struct view view, char byte);
+
+/*
+ * The offset of the first byte that a quoted text cannot hold as it is: a
+ * control byte, a quote, a backslash or a byte above 126.
+ */
+size_t view_find_unquotable(struct view view);
 
 /*
  * Cuts one element off the front of a list.  Returns the bytes before the
@@ -81,11 +91,32 @@ bool view_has_control_but_tab(struct view view);
 bool view_is_token(struct view view);
 
 /* ASCII only, whatever the locale. */
-bool byte_is_digit(char byte);
-bool byte_is_letter(char byte);
-bool byte_is_control(char byte); /* 0-31 and 127, RFC 1945 2.2 "CTL" */
+static inline bool
+byte_is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+static inline bool
+byte_is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* 0-31 and 127, RFC 1945 2.2 "CTL" */
+static inline bool
+byte_is_control(char byte)
+{
+	return (unsigned char)byte < 32 || byte == 127;
+}
+
+static inline char
+byte_lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
 bool byte_is_token(char byte);
-char byte_lower(char byte);
 int byte_hex(char byte); /* 0-15, or -1 for what is no hexadecimal digit */
 
 #endif

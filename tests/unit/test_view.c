@@ -52,6 +52,66 @@ test_controls(void)
 	CHECK(!view_has_control(VIEW("")));
 }
 
+/* At every place, among bytes that differ from it in one bit or by one. */
+static void
+test_finding_everywhere(void)
+{
+	static const char others[][2] = { { '\n', '\v' }, { '\n', '\t' },
+		{ '/', '\xaf' }, { '\0', '\x80' }, { '\0', '\1' },
+		{ '\xff', '\x7f' } };
+	size_t wrong = 0;
+
+	unit_case("view_find finds the first, at every place among others");
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		for (size_t at = 0; at < 19; at++) {
+			char bytes[19];
+
+			memset(bytes, others[i][1], sizeof(bytes));
+			wrong += view_find((struct view){ bytes, at },
+				     others[i][0]) != at;
+			memset(bytes + at, others[i][0], sizeof(bytes) - at);
+			wrong +=
+			    view_find((struct view){ bytes, sizeof(bytes) },
+				others[i][0]) != at;
+		}
+	}
+	CHECK_NUMBER(wrong, 0);
+}
+
+static void
+test_strings(void)
+{
+	unit_case("view_is_nocase wants the whole string");
+	CHECK(view_is_nocase(unit_guarded_view("aBc-1"), "AbC-1"));
+	CHECK(!view_is_nocase(unit_guarded_view("ab"), "abc"));
+	CHECK(!view_is_nocase(unit_guarded_view("abc"), "ab"));
+	CHECK(!view_is_nocase(VIEW("ab\0"), "ab"));
+	CHECK(view_is_nocase(VIEW(""), ""));
+
+	unit_case("view_behind gives what follows the start, if it is there");
+	CHECK_VIEW(view_of(view_behind("A=b", "A=")), VIEW("b"));
+	CHECK_VIEW(view_of(view_behind("A=", "A=")), VIEW(""));
+	CHECK(view_behind("A", "A=") == NULL);
+	CHECK(view_behind("AB=b", "A=") == NULL);
+}
+
+static void
+test_quotable(void)
+{
+	size_t wrong = 0;
+
+	unit_case("what may stand between quotes is printed ASCII");
+	for (int byte = 0; byte < 256; byte++) {
+		char bytes[2] = { 'a', (char)byte };
+		bool is_quotable =
+		    byte >= 32 && byte < 127 && byte != '"' && byte != '\\';
+
+		wrong += view_find_unquotable((struct view){ bytes, 2 }) !=
+		    (is_quotable ? 2 : 1);
+	}
+	CHECK_NUMBER(wrong, 0);
+}
+
 int
 main(void)
 {
@@ -61,6 +121,9 @@ main(void)
 	test_lines();
 	test_controls();
 	test_controls_everywhere();
+	test_finding_everywhere();
+	test_strings();
+	test_quotable();
 
 	unit_case("view_trim takes blanks off both ends only");
 	CHECK_VIEW(view_trim(unit_guarded_view(" \ta b\t ")), VIEW("a b"));
