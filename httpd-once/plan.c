@@ -241,15 +241,15 @@ static void
 add_validators(
     struct text *head, const struct plan *plan, const struct plan_file *file)
 {
-	reply_field(
-	    head, VIEW("ETag"), (struct view){ plan->etag, plan->etag_length });
+	TEXT_LITERAL(head, "ETag: ");
+	text_add(head, (struct view){ plan->etag, plan->etag_length });
 	if (plan->has_modified) {
-		TEXT_LITERAL(head, "Last-Modified: ");
+		TEXT_LITERAL(head, "\r\nLast-Modified: ");
 		date_write(head, plan->modified);
-		TEXT_LITERAL(head, "\r\n");
 	}
 	if (file->is_variant)
-		reply_field(head, VIEW("Vary"), VIEW("Accept-Encoding"));
+		TEXT_LITERAL(head, "\r\nVary: Accept-Encoding");
+	TEXT_LITERAL(head, "\r\n");
 }
 
 static void
@@ -270,8 +270,9 @@ add_body_fields(
 		    head, &plan->ranges.ranges[0], file->size_bytes);
 	if (file->encoding.length > 0)
 		reply_field(head, VIEW("Content-Encoding"), file->encoding);
-	reply_number(head, VIEW("Content-Length"), plan->length_bytes);
-	reply_field(head, VIEW("Accept-Ranges"), VIEW("bytes"));
+	TEXT_LITERAL(head, "Content-Length: ");
+	text_add_number(head, plan->length_bytes);
+	TEXT_LITERAL(head, "\r\nAccept-Ranges: bytes\r\n");
 }
 
 void

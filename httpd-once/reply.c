@@ -33,10 +33,11 @@ reply_begin(struct text *head, int status, struct view phrase,
 	text_add(head, phrase.length > 0 ? phrase : status_phrase(status));
 	TEXT_LITERAL(head, "\r\nDate: ");
 	date_write(head, common->now);
-	TEXT_LITERAL(head, "\r\n");
-	if (common->server.length > 0)
-		reply_field(head, VIEW("Server"), common->server);
-	TEXT_LITERAL(head, "Connection: close\r\n");
+	if (common->server.length > 0) {
+		TEXT_LITERAL(head, "\r\nServer: ");
+		text_add(head, common->server);
+	}
+	TEXT_LITERAL(head, "\r\nConnection: close\r\n");
 	for (unsigned i = 0; i < common->header_count; i++) {
 		text_add_string(head, common->headers[i]);
 		TEXT_LITERAL(head, "\r\n");

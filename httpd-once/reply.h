@@ -22,7 +22,7 @@ enum {
 /* What is the same for all answers of one process. */
 struct reply_common {
 	int64_t now; /* seconds since 1970 */
-	struct view server; /* value of Server; empty to hide it */
+	struct view server; /* value of Server, ours; empty to hide it */
 	const char *const *headers; /* "Name: value", from --header */
 	unsigned header_count;
 };

@@ -65,16 +65,14 @@ text_add_number(struct text *text, uint64_t number)
 void
 text_add_hex(struct text *text, uint64_t number)
 {
-	static const char digits[16] = "0123456789abcdef";
-	unsigned shift = 60;
+	char digits[16];
+	size_t start = sizeof(digits);
 
-	while (shift > 0 && number >> shift == 0)
-		shift -= 4;
-	for (;; shift -= 4) {
-		text_add_byte(text, digits[number >> shift & 15]);
-		if (shift == 0)
-			return;
-	}
+	do {
+		digits[--start] = "0123456789abcdef"[number % 16];
+		number /= 16;
+	} while (number > 0);
+	text_add(text, (struct view){ digits + start, sizeof(digits) - start });
 }
 
 void
