@@ -69,18 +69,16 @@ add_json(struct text *text, struct view bytes)
 	return length;
 }
 
-/* How many of the first bytes stand for themselves in every field of every
- * format. */
+/* How many of the first bytes stand for themselves. */
 static size_t
-plain_length(struct view bytes)
+plain_length(struct view bytes, add_character *add)
 {
-	size_t length = 0;
-
-	while (length < bytes.length && bytes.at[length] > ' ' &&
-	    bytes.at[length] < 127 && bytes.at[length] != '"' &&
-	    bytes.at[length] != '\\' && bytes.at[length] != '[')
-		length++;
-	return length;
+	bytes.length = view_find_unquotable(bytes);
+	if (add == add_word) {
+		bytes.length = view_find(bytes, ' ');
+		bytes.length = view_find(bytes, '[');
+	}
+	return bytes.length;
 }
 
 /* Writes the bytes in no more than the room; the last of it is for the mark
@@ -92,11 +90,12 @@ add_cut(struct text *text, struct view bytes, size_t room, add_character *add)
 
 	while (bytes.length > 0) {
 		size_t before = text->length;
-		size_t plain = plain_length(bytes);
+		/* Nearly all of a line: as much as fits at once. */
+		size_t plain = plain_length(
+		    view_slice(bytes, 0, end - CUT_BYTES - before), add);
 		size_t taken;
 
-		/* Nearly all of a line: at once, where it need not be cut. */
-		if (plain > 0 && before + plain + CUT_BYTES <= end) {
+		if (plain > 0) {
 			text_add(text, view_slice(bytes, 0, plain));
 			bytes = view_slice(bytes, plain, bytes.length);
 			continue;
@@ -111,6 +110,16 @@ add_cut(struct text *text, struct view bytes, size_t room, add_character *add)
 		}
 		bytes = view_slice(bytes, taken, bytes.length);
 	}
+}
+
+static void
+add_or_dash(
+    struct text *text, struct view bytes, size_t room, add_character *add)
+{
+	if (bytes.length > 0)
+		add_cut(text, bytes, room, add);
+	else
+		text_add_byte(text, '-');
 }
 
 /* A cut request line keeps its version, by which log tools tell it. */
@@ -152,7 +161,7 @@ static void
 add_quoted(struct text *text, struct view bytes, size_t room)
 {
 	TEXT_LITERAL(text, " \"");
-	add_cut(text, bytes.length > 0 ? bytes : VIEW("-"), room, add_plain);
+	add_or_dash(text, bytes, room, add_plain);
 	text_add_byte(text, '"');
 }
 
@@ -173,8 +182,7 @@ write_common(struct text *text, const struct accesslog_line *line)
 {
 	add_client(text, line->client);
 	TEXT_LITERAL(text, " - ");
-	add_cut(text, line->user.length > 0 ? line->user : VIEW("-"), USER_ROOM,
-	    add_word);
+	add_or_dash(text, line->user, USER_ROOM, add_word);
 	TEXT_LITERAL(text, " [");
 	date_write_log(text, line->seconds);
 	text_add_byte(text, ']');
