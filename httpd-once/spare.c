@@ -5,14 +5,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "view.h"
+
 /* Where SUPERVISOR_SPARE is; NULL in a handler that is no spare. */
 static char **
 find_place(char **environment)
 {
-	static const char mark[] = "SUPERVISOR_SPARE=";
-
 	for (; *environment != NULL; environment++)
-		if (strncmp(*environment, mark, sizeof mark - 1) == 0)
+		if (view_behind(*environment, "SUPERVISOR_SPARE=") != NULL)
 			return environment;
 	return NULL;
 }
