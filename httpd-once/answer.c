@@ -164,7 +164,7 @@ is_for_server(struct view name)
 		"Server" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (view_equals_nocase(name, view_of(names[i])))
+		if (view_is_nocase(name, names[i]))
 			return true;
 	return false;
 }

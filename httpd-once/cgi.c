@@ -231,7 +231,7 @@ is_left_out(struct view name, bool is_authenticated)
 		"Connection", "Transfer-Encoding", "Proxy" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (view_equals_nocase(name, view_of(names[i])))
+		if (view_is_nocase(name, names[i]))
 			return true;
 	return is_authenticated &&
 	    view_equals_nocase(name, VIEW("Authorization"));

@@ -142,7 +142,7 @@ type_of_whole_name(struct view name)
 {
 	for (size_t i = 0; i < sizeof(whole_names) / sizeof(whole_names[0]);
 	     i++)
-		if (view_equals_nocase(name, view_of(whole_names[i].name)))
+		if (view_is_nocase(name, whole_names[i].name))
 			return view_of(whole_names[i].type);
 	return VIEW("");
 }
@@ -151,8 +151,7 @@ static struct view
 coding_of_extension(struct view extension)
 {
 	for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++)
-		if (view_equals_nocase(
-			extension, view_of(codings[i].extension)))
+		if (view_is_nocase(extension, codings[i].extension))
 			return view_of(codings[i].coding);
 	return VIEW("");
 }
@@ -161,7 +160,7 @@ static bool
 is_shown(struct view extension)
 {
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++)
-		if (view_equals_nocase(extension, view_of(shown[i])))
+		if (view_is_nocase(extension, shown[i]))
 			return true;
 	return false;
 }
@@ -180,8 +179,7 @@ mime_of(struct view file_name)
 		return mime;
 	}
 	coding = coding_of_extension(extension);
-	inner = cut_extension(&name);
-	if (coding.length > 0 && is_shown(inner))
+	if (coding.length > 0 && is_shown(inner = cut_extension(&name)))
 		return (struct mime){ type_of_extension(inner), coding };
 	mime.type = type_of_extension(extension);
 	if (view_equals_nocase(extension, VIEW("svgz")))

@@ -196,7 +196,7 @@ is_own_field(struct view name)
 		"Server", "Transfer-Encoding", "WWW-Authenticate" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (view_equals_nocase(name, view_of(names[i])))
+		if (view_is_nocase(name, names[i]))
 			return true;
 	return false;
 }
@@ -343,36 +343,40 @@ apply(struct options *options, int id, const char *value)
 	}
 }
 
-/* The letters as getopt_long(3) wants them; what a letter stands for. */
+/* What a letter stands for; a long option is found by its id. */
 static int
 id_of(int found)
 {
-	for (int i = 0; i < ROWS; i++)
-		if (found == rows[i].letter || found == (int)rows[i].id)
+	for (int i = 0; i < ROWS && found < AUTH; i++)
+		if (found == rows[i].letter)
 			return (int)rows[i].id;
-	return -1;
+	return found;
 }
 
 static int
 read_all(struct options *options, int argc, char **argv)
 {
 	struct option longs[ROWS + 1];
-	char letters[2 * ROWS + 2] = ":";
+	char letters[2 * ROWS + 2];
+	char *end = letters;
 	int found;
 	int status = -1;
 
-	memset(longs, 0, sizeof(longs));
-	for (int i = 0, end = 1; i < ROWS; i++) {
-		longs[i].name = rows[i].name;
-		longs[i].has_arg = rows[i].argument[0] != '\0';
-		longs[i].val = (int)rows[i].id;
-		if (rows[i].letter != 0) {
-			letters[end++] = rows[i].letter;
-			if (longs[i].has_arg)
-				letters[end++] = ':';
-			letters[end] = '\0';
-		}
+	/* As getopt_long(3) wants them. */
+	*end++ = ':';
+	longs[ROWS] = (struct option){ 0 };
+	for (int i = 0; i < ROWS; i++) {
+		bool has_argument = rows[i].argument[0] != '\0';
+
+		longs[i] = (struct option){ rows[i].name, has_argument, NULL,
+			(int)rows[i].id };
+		if (rows[i].letter == 0)
+			continue;
+		*end++ = rows[i].letter;
+		if (has_argument)
+			*end++ = ':';
 	}
+	*end = '\0';
 	opterr = 0;
 	while (status == -1 &&
 	    (found = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
