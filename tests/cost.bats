@@ -12,7 +12,7 @@ prepare() {
 count_get() {
 	printf 'GET %s HTTP/1.0\r\n\r\n' "$1" >"$T/request"
 	shift
-	env -i PATH=/usr/bin:/bin "$RELEASE/helpers/count" -v "$RELEASE/bin/httpd-once" "$@" "$T/root" \
+	timeout 60 env -i PATH=/usr/bin:/bin "$RELEASE/helpers/count" -v "$RELEASE/bin/httpd-once" "$@" "$T/root" \
 		<"$T/request" >"$T/reply" 2>"$T/cost"
 	split_reply
 }
@@ -67,11 +67,21 @@ no_more_than() {
 	fi
 }
 
-# About 15,000.
-@test 'a small file costs few instructions' {
+# About 9,000, and 12,200.
+@test 'a small file costs few instructions, and its line in the log too' {
 	count_get /page.html
 	status_is 200
-	no_more_than instructions 25000
+	no_more_than instructions 11000
+	count_get /page.html --log "$T/log"
+	status_is 200
+	no_more_than instructions 14500
+}
+
+# About 370,000.
+@test 'a long request costs no more than its length, its line in the log included' {
+	count_get "/$(head -c 8000 /dev/zero | tr '\0' a)" --log "$T/log"
+	status_is 404
+	no_more_than instructions 500000
 }
 
 @test 'an option that a request does not need costs no system call' {
