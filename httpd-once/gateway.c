@@ -321,6 +321,32 @@ read_small_body(struct run *run, size_t header_bytes)
 	}
 }
 
+/* Writes the head; body_bytes is the body's length, where it is known. */
+static void
+write_head(struct run *run, struct text *head, const uint64_t *body_bytes)
+{
+	const struct answer *answer = &run->answer;
+
+	reply_begin(
+	    head, answer->status, answer->phrase, &run->exchange->common);
+	answer_write(answer, head);
+	if (body_bytes != NULL)
+		reply_number(head, VIEW("Content-Length"), *body_bytes);
+	reply_end(head);
+}
+
+/* Not inlined: few heads need so much, and none other is to step over it. */
+__attribute__((noinline)) static void
+send_long_head(struct run *run, const uint64_t *body_bytes, struct view body,
+    enum output_rest rest)
+{
+	char buffer[REPLY_HEAD_LIMIT];
+	struct text head = text_over(buffer, sizeof(buffer));
+
+	write_head(run, &head, body_bytes);
+	exchange_send(run->exchange, &head, body, rest);
+}
+
 /* Sends the head, with the part of the body that is here. */
 static void
 send_head(
@@ -328,20 +354,22 @@ send_head(
 {
 	struct exchange *exchange = run->exchange;
 	const struct answer *answer = &run->answer;
-	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE];
-	struct text head = text_over(buffer, sizeof(buffer));
 	bool is_head = exchange->request.method == REQUEST_HEAD;
+	struct text head = exchange->reply;
+	const uint64_t *body_bytes = NULL;
+	uint64_t here_bytes = body.length;
 
-	exchange->status = answer->status;
-	reply_begin(&head, answer->status, answer->phrase, &exchange->common);
-	answer_write(answer, &head);
 	if (answer->has_length && answer->status != 204)
-		reply_number(&head, VIEW("Content-Length"), answer->length);
+		body_bytes = &answer->length;
 	else if (is_whole && !reply_is_bodiless(answer->status) &&
 	    (!is_head || body.length > 0))
-		reply_number(&head, VIEW("Content-Length"), body.length);
-	reply_end(&head);
-	exchange_send(exchange, &head, body, rest);
+		body_bytes = &here_bytes;
+	exchange->status = answer->status;
+	write_head(run, &head, body_bytes);
+	if (head.has_overflowed)
+		send_long_head(run, body_bytes, body, rest);
+	else
+		exchange_send(exchange, &head, body, rest);
 }
 
 /* Why an answer that has begun ended too soon. */
