@@ -152,12 +152,14 @@ choose_type(
 }
 
 static void
-send_range(struct exchange *exchange, int fd, const struct range *range)
+send_range(struct exchange *exchange, int fd, const struct range *range,
+    enum output_rest rest)
 {
+	struct output_piece piece = { fd, range->first, range->length };
+
 	if (exchange->is_gone)
 		return;
-	if (output_send_file(
-		&exchange->output, fd, range->first, range->length) == -1)
+	if (output_send_file(&exchange->output, piece, rest) == -1)
 		exchange_lose(exchange);
 }
 
@@ -177,8 +179,8 @@ send_parts(
 			i < count ? OUTPUT_GOES_ON : OUTPUT_ENDS) == -1)
 			exchange_lose(exchange);
 		if (i < count)
-			send_range(
-			    exchange, body->fd, &body->plan.ranges.ranges[i]);
+			send_range(exchange, body->fd,
+			    &body->plan.ranges.ranges[i], OUTPUT_GOES_ON);
 	}
 }
 
@@ -218,12 +220,13 @@ send_body(struct exchange *exchange, struct text *head, const struct body *body)
 		send_parts(exchange, head, body);
 	} else if (body->plan.ranges.count == 1) {
 		exchange_send(exchange, head, VIEW(""), OUTPUT_GOES_ON);
-		send_range(exchange, body->fd, &body->plan.ranges.ranges[0]);
+		send_range(exchange, body->fd, &body->plan.ranges.ranges[0],
+		    OUTPUT_ENDS);
 	} else if (is_small(head, body->file.size_bytes)) {
 		send_small(exchange, head, body);
 	} else {
 		exchange_send(exchange, head, VIEW(""), OUTPUT_GOES_ON);
-		send_range(exchange, body->fd, &whole);
+		send_range(exchange, body->fd, &whole, OUTPUT_ENDS);
 	}
 }
 

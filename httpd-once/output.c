@@ -1,6 +1,8 @@
 #include "output.h"
 
 #include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -30,7 +32,7 @@ output_begin(struct output *output, int fd, int timeout_ms)
 {
 	output->fd = fd;
 	output->is_stream = false;
-	output->has_timer = output->has_ended = false;
+	output->is_prepared = output->has_ended = false;
 	output->timeout_ms = timeout_ms;
 	output->sent_bytes = 0;
 }
@@ -123,14 +125,16 @@ output_send(struct output *output, struct view bytes, enum output_rest rest)
 
 /* For a file or a system that sendfile(2) does not know. */
 static int
-copy_file(struct output *output, int file, uint64_t offset, uint64_t length)
+copy_file(struct output *output, struct output_piece piece)
 {
 	char chunk[COPY_CHUNK];
 
-	while (length > 0) {
-		size_t size =
-		    length < sizeof(chunk) ? (size_t)length : sizeof(chunk);
-		ssize_t count = pread(file, chunk, size, (off_t)offset);
+	while (piece.length > 0) {
+		size_t size = piece.length < sizeof(chunk)
+		    ? (size_t)piece.length
+		    : sizeof(chunk);
+		ssize_t count =
+		    pread(piece.file, chunk, size, (off_t)piece.offset);
 
 		if (count == -1 && errno == EINTR)
 			continue;
@@ -138,10 +142,10 @@ copy_file(struct output *output, int file, uint64_t offset, uint64_t length)
 			errno = ENODATA;
 		if (count <= 0)
 			return -1;
-		offset += (uint64_t)count;
-		length -= (uint64_t)count;
+		piece.offset += (uint64_t)count;
+		piece.length -= (uint64_t)count;
 		if (output_send(output, (struct view){ chunk, (size_t)count },
-			length > 0 ? OUTPUT_GOES_ON : OUTPUT_PAUSES) == -1)
+			OUTPUT_GOES_ON) == -1)
 			return -1;
 	}
 	return 0;
@@ -151,25 +155,28 @@ copy_file(struct output *output, int file, uint64_t offset, uint64_t length)
 
 /*
  * A socket may block in sendfile(2) for as long as its timer says, which
- * starts anew whenever the client has taken something.
+ * starts anew whenever the client has taken something.  sendfile(2) works by
+ * 64 KiB, and would send off what each leaves of a packet: so packets wait
+ * until they are full, or the sending side is ended, or for 200 ms (tcp(7)).
  */
-static int
-prepare_sendfile(struct output *output)
+static void
+prepare_socket(struct output *output)
 {
 	struct timeval timer = {
 		.tv_sec = output->timeout_ms / 1000,
 		.tv_usec = output->timeout_ms % 1000 * 1000L,
 	};
+	int yes = 1;
 
-	if (!output->is_stream && !output->has_timer) {
-		output->has_timer = true;
-		if (setsockopt(output->fd, SOL_SOCKET, SO_SNDTIMEO, &timer,
-			sizeof(timer)) == -1)
-			output->is_stream = errno == ENOTSOCK;
-		/* sendfile(2) has no flag against it, as send(2) has. */
-		signal(SIGPIPE, SIG_IGN);
-	}
-	return output->is_stream ? wait_writable(output) : 0;
+	output->is_prepared = true;
+	if (setsockopt(output->fd, SOL_SOCKET, SO_SNDTIMEO, &timer,
+		sizeof(timer)) == -1)
+		output->is_stream = errno == ENOTSOCK;
+	else
+		setsockopt(
+		    output->fd, IPPROTO_TCP, TCP_CORK, &yes, sizeof(yes));
+	/* sendfile(2) has no flag against it, as send(2) has. */
+	signal(SIGPIPE, SIG_IGN);
 }
 
 static bool
@@ -178,25 +185,28 @@ is_refused_by_system(int error)
 	return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
 }
 
-int
-output_send_file(
-    struct output *output, int file, uint64_t offset, uint64_t length)
+static int
+send_piece(struct output *output, struct output_piece piece)
 {
-	while (length > 0) {
-		size_t chunk;
-		off_t at = (off_t)offset;
+	while (piece.length > 0) {
+		size_t chunk = SENDFILE_CHUNK;
+		off_t at = (off_t)piece.offset;
 		ssize_t count;
 
-		if (prepare_sendfile(output) == -1)
-			return -1;
-		chunk = output->is_stream ? STREAM_CHUNK : SENDFILE_CHUNK;
-		if (chunk > length)
-			chunk = (size_t)length;
-		count = sendfile(output->fd, file, &at, chunk);
+		if (!output->is_stream && !output->is_prepared)
+			prepare_socket(output);
+		if (output->is_stream) {
+			chunk = STREAM_CHUNK;
+			if (wait_writable(output) == -1)
+				return -1;
+		}
+		if (chunk > piece.length)
+			chunk = (size_t)piece.length;
+		count = sendfile(output->fd, piece.file, &at, chunk);
 		if (count == -1 && errno == EINTR)
 			continue;
 		if (count == -1 && is_refused_by_system(errno))
-			return copy_file(output, file, offset, length);
+			return copy_file(output, piece);
 		if (count == -1 && (errno == EAGAIN || errno == EWOULDBLOCK))
 			errno = ETIMEDOUT;
 		if (count == 0)
@@ -204,22 +214,32 @@ output_send_file(
 		if (count <= 0)
 			return -1;
 		output->sent_bytes += (uint64_t)count;
-		offset += (uint64_t)count;
-		length -= (uint64_t)count;
+		piece.offset += (uint64_t)count;
+		piece.length -= (uint64_t)count;
 	}
 	return 0;
 }
 
 #else
 
-int
-output_send_file(
-    struct output *output, int file, uint64_t offset, uint64_t length)
+static int
+send_piece(struct output *output, struct output_piece piece)
 {
-	return copy_file(output, file, offset, length);
+	return copy_file(output, piece);
 }
 
 #endif
+
+int
+output_send_file(
+    struct output *output, struct output_piece piece, enum output_rest rest)
+{
+	if (send_piece(output, piece) == -1)
+		return -1;
+	if (rest == OUTPUT_ENDS)
+		end_sending(output);
+	return 0;
+}
 
 /*
  * One look at what the client still sends; the bytes go into the caller's

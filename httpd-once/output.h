@@ -22,7 +22,7 @@ enum output_rest {
 struct output {
 	int fd;
 	bool is_stream; /* no socket */
-	bool has_timer; /* SO_SNDTIMEO is set on the socket */
+	bool is_prepared; /* the socket, for sendfile(2) */
 	bool has_ended; /* the client has been told that this was all */
 	int timeout_ms;
 	uint64_t sent_bytes;
@@ -41,13 +41,19 @@ void output_begin(struct output *output, int fd, int timeout_ms);
 int
 output_send(struct output *output, struct view bytes, enum output_rest rest);
 
+/* A part of an open file. */
+struct output_piece {
+	int file; /* its own offset is neither used nor moved */
+	uint64_t offset;
+	uint64_t length;
+};
+
 /*
- * Sends length bytes of an open file from an offset on; the file's own offset
- * is neither used nor moved.  Returns as output_send does, and -1 with ENODATA
- * when the file ended before.
+ * Sends a piece of a file, after which something follows at once or nothing.
+ * Returns as output_send does, and -1 with ENODATA when the file ended before.
  */
 int output_send_file(
-    struct output *output, int file, uint64_t offset, uint64_t length);
+    struct output *output, struct output_piece piece, enum output_rest rest);
 
 /*
  * Ends the sending side if that was not done, then takes in and throws away

@@ -78,7 +78,8 @@ $T/log" ] || fail "$(opened)"
 	grep -qx sendfile "$T/names"
 	# As often as the client makes it wait.
 	sed -i '/^sendfile$/d' "$T/names"
-	calls_are sendto setsockopt rt_sigaction openat write shutdown
+	calls_are sendto setsockopt setsockopt rt_sigaction shutdown openat write
+	grep -q '^setsockopt(1, SOL_TCP, TCP_CORK, \[1\]' "$T/call"
 }
 
 @test "no answer and no log format reads a time zone, a list of names or the magic database" {
