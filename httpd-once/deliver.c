@@ -49,7 +49,7 @@ open_variant(struct exchange *exchange, struct location *location,
 	if (fd != -1 &&
 	    (facts->modified < location->facts.modified ||
 		program_guard(exchange, fd, text_view(&location->path)) != 0 ||
-		guard_file(exchange, fd) != 0)) {
+		guard_file(exchange, facts) != 0)) {
 		close(fd);
 		return -1;
 	}

@@ -75,6 +75,8 @@ read_facts(struct file_facts *facts, const struct stat *stat)
 	facts->size_bytes = (uint64_t)stat->st_size;
 	facts->modified = stat->st_mtim.tv_sec;
 	facts->modified_ns = (uint32_t)stat->st_mtim.tv_nsec;
+	facts->device = (uint64_t)stat->st_dev;
+	facts->inode = (uint64_t)stat->st_ino;
 }
 
 int
@@ -123,10 +125,11 @@ file_open_folder(int root, const char *name)
 }
 
 bool
-file_is_same(int fd, const char *name)
+file_is_same(const struct file_facts *facts, const char *name)
 {
-	struct stat open, named;
+	struct stat stat;
 
-	return fstat(fd, &open) == -1 || stat(name, &named) == -1 ||
-	    (open.st_dev == named.st_dev && open.st_ino == named.st_ino);
+	return fstatat(AT_FDCWD, name, &stat, 0) == -1 ||
+	    (facts->device == (uint64_t)stat.st_dev &&
+		facts->inode == (uint64_t)stat.st_ino);
 }

@@ -21,6 +21,8 @@ struct file_facts {
 	uint64_t size_bytes;
 	int64_t modified; /* seconds since 1970 */
 	uint32_t modified_ns;
+	uint64_t device; /* the two by which one file is told from another */
+	uint64_t inode;
 };
 
 /*
@@ -47,7 +49,7 @@ int file_look(int root, const char *name);
 
 /* Whether an open file is the one of that name, by whatever name it was opened;
  * also where that cannot be told. */
-bool file_is_same(int fd, const char *name);
+bool file_is_same(const struct file_facts *facts, const char *name);
 
 /* Opens a folder below the root to look below it: as file_open_root. */
 int file_open_folder(int root, const char *name);

@@ -2,7 +2,6 @@
 
 #include <limits.h>
 
-#include "file.h"
 #include "password.h"
 #include "settings.h"
 
@@ -126,11 +125,11 @@ guard_admits(struct exchange *exchange, struct view index)
 }
 
 int
-guard_file(struct exchange *exchange, int fd)
+guard_file(struct exchange *exchange, const struct file_facts *facts)
 {
 	const char *auth = exchange->options->auth;
 
-	if (auth == NULL || !file_is_same(fd, auth))
+	if (auth == NULL || !file_is_same(facts, auth))
 		return 0;
 	return exchange_decline(exchange, 404, "auth/file-itself");
 }

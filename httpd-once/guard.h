@@ -7,6 +7,7 @@
 #define GUARD_H
 
 #include "exchange.h"
+#include "file.h"
 
 /*
  * Whether the client may have what exchange->path names or, with an index, the
@@ -21,6 +22,6 @@ bool guard_admits(struct exchange *exchange, struct view index);
  * Refuses an open file that is the file of --auth itself.  Returns 0, or 404
  * with exchange->reason set.
  */
-int guard_file(struct exchange *exchange, int fd);
+int guard_file(struct exchange *exchange, const struct file_facts *facts);
 
 #endif

@@ -211,7 +211,7 @@ answer_file(struct exchange *exchange)
 		status = program_guard(
 		    exchange, location.fd, text_view(&location.path));
 	if (status == 0)
-		status = guard_file(exchange, location.fd);
+		status = guard_file(exchange, &location.facts);
 	if (status != 0 && status != 301)
 		exchange_refuse(exchange, status, exchange->reason);
 	else if (!is_file_method(exchange))
