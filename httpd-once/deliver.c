@@ -40,38 +40,36 @@ set_facts(struct body *body, int fd, const struct file_facts *facts)
  * A variant counts only while it is not older than what it was made of; and it
  * may be a link, so what the original was held against holds for it, too.
  */
-static int
-open_variant(struct exchange *exchange, struct location *location,
-    struct view suffix, struct file_facts *facts)
+static bool
+open_variant(struct exchange *exchange, const struct location *location,
+    struct view suffix, struct location *variant)
 {
-	int fd = locate_beside(exchange, location, suffix, facts);
-
-	if (fd != -1 &&
-	    (facts->modified < location->facts.modified ||
-		program_guard(exchange, fd, text_view(&location->path)) != 0 ||
-		guard_file(exchange, facts) != 0)) {
-		close(fd);
-		return -1;
-	}
-	return fd;
+	if (locate_beside(exchange, location, suffix, variant) == -1)
+		return false;
+	if (variant->facts.modified >= location->facts.modified &&
+	    program_guard(exchange, variant) == 0 &&
+	    guard_file(exchange, &variant->facts) == 0)
+		return true;
+	locate_close(exchange, variant);
+	return false;
 }
 
 static void
 choose_variant(
     struct exchange *exchange, struct location *location, struct body *body)
 {
-	struct file_facts br_facts, gzip_facts;
-	int br = open_variant(exchange, location, VIEW(".br"), &br_facts);
-	int gzip = open_variant(exchange, location, VIEW(".gz"), &gzip_facts);
+	struct location br, gzip;
+	bool has_br = open_variant(exchange, location, VIEW(".br"), &br);
+	bool has_gzip = open_variant(exchange, location, VIEW(".gz"), &gzip);
 
-	body->file.is_variant = br != -1 || gzip != -1;
-	switch (coding_choose(&exchange->request, br != -1, gzip != -1)) {
+	body->file.is_variant = has_br || has_gzip;
+	switch (coding_choose(&exchange->request, has_br, has_gzip)) {
 	case CODING_BR:
-		set_facts(body, br, &br_facts);
+		set_facts(body, br.fd, &br.facts);
 		body->file.encoding = VIEW("br");
 		break;
 	case CODING_GZIP:
-		set_facts(body, gzip, &gzip_facts);
+		set_facts(body, gzip.fd, &gzip.facts);
 		body->file.encoding = VIEW("gzip");
 		break;
 	case CODING_IDENTITY:

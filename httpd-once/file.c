@@ -52,7 +52,7 @@ open_beneath(int root, const char *name, int flags)
 		return (int)fd;
 	/* EPERM: a filter of system calls from before there was this one. */
 	if (errno == EXDEV || errno == ENOSYS || errno == EPERM)
-		return file_walk(root, name, flags);
+		return file_walk(root, name, flags, NULL);
 	return -1;
 }
 
@@ -61,7 +61,7 @@ open_beneath(int root, const char *name, int flags)
 static int
 open_beneath(int root, const char *name, int flags)
 {
-	return file_walk(root, name, flags);
+	return file_walk(root, name, flags, NULL);
 }
 
 #endif
@@ -79,23 +79,82 @@ read_facts(struct file_facts *facts, const struct stat *stat)
 	facts->inode = (uint64_t)stat->st_ino;
 }
 
-int
-file_open(int root, const char *name, struct file_facts *facts)
+/* Closes after a failure, whose errno is kept. */
+static int
+fail_closing(int fd)
+{
+	int error = errno;
+
+	close(fd);
+	errno = error;
+	return -1;
+}
+
+/* Passes an open file on with its facts. */
+static int
+with_facts(int fd, struct file_facts *facts)
 {
 	struct stat stat;
-	int fd = open_beneath(root, name[0] == '\0' ? "." : name, READ_FLAGS);
 
 	if (fd == -1)
 		return -1;
-	if (fstat(fd, &stat) == -1) {
-		int error = errno;
-
-		close(fd);
-		errno = error;
-		return -1;
-	}
+	if (fstat(fd, &stat) == -1)
+		return fail_closing(fd);
 	read_facts(facts, &stat);
 	return fd;
+}
+
+int
+file_open(int root, const char *name, struct file_facts *facts)
+{
+	return with_facts(
+	    open_beneath(root, name[0] == '\0' ? "." : name, READ_FLAGS),
+	    facts);
+}
+
+/* The folder of a name up to its last slash; the root where it has none. */
+static int
+open_folder_part(int root, char *name, char *slash)
+{
+	int folder;
+
+	if (slash == NULL)
+		return root;
+	*slash = '\0';
+	folder = file_open_folder(root, name);
+	*slash = '/';
+	return folder;
+}
+
+/* Opens what is no link itself; links in the middle are followed. */
+static int
+open_unlinked(int root, char *name, struct file_place *place)
+{
+	char *slash = strrchr(name, '/');
+	const char *last = slash == NULL ? name : slash + 1;
+	int folder = open_folder_part(root, name, slash);
+	int fd;
+
+	if (folder == -1)
+		return -1;
+	fd = openat(
+	    folder, last[0] == '\0' ? "." : last, READ_FLAGS | O_NOFOLLOW);
+	if (fd == -1)
+		return folder == root ? -1 : fail_closing(folder);
+	place->folder = folder;
+	place->name[0] = '\0';
+	return fd;
+}
+
+int
+file_open_placed(
+    int root, char *name, struct file_facts *facts, struct file_place *place)
+{
+	int fd = open_unlinked(root, name, place);
+
+	if (fd == -1 && errno == ELOOP)
+		fd = file_walk(root, name, READ_FLAGS, place);
+	return with_facts(fd, facts);
 }
 
 int

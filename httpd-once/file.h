@@ -10,6 +10,7 @@
 #ifndef FILE_H
 #define FILE_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -23,6 +24,12 @@ struct file_facts {
 	uint32_t modified_ns;
 	uint64_t device; /* the two by which one file is told from another */
 	uint64_t inode;
+};
+
+/* Where an open file lies itself, whatever links led there. */
+struct file_place {
+	int folder; /* to look in; perhaps the root it was found below */
+	char name[NAME_MAX + 1]; /* its own there, where a link led to it */
 };
 
 /*
@@ -40,6 +47,15 @@ int file_open_root(const char *name);
  * ENXIO for a socket, or what the system says.
  */
 int file_open(int root, const char *name, struct file_facts *facts);
+
+/*
+ * As file_open, and tells the place: what was opened was there under that name,
+ * or the last part of the one asked for where place->name is empty, and neither
+ * was a link.  The name asked for is cut for the while.  The folder is the
+ * caller's to close, where it is not the root.
+ */
+int file_open_placed(
+    int root, char *name, struct file_facts *facts, struct file_place *place);
 
 /*
  * What lies below the root at this name: an enum file_kind, also where it may

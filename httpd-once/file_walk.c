@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "naming.h"
 #include "text.h"
 
@@ -28,6 +29,7 @@ struct walk {
 	int root;
 	int here;
 	int links;
+	struct file_place *place; /* to be told, or NULL */
 	char done[PATH_MAX];
 	char rest[PATH_MAX];
 };
@@ -159,6 +161,17 @@ follow(struct walk *walk, char *target)
 	return 0;
 }
 
+static int
+open_last(const struct walk *walk, const char *part, int flags)
+{
+	if (walk->place != NULL) {
+		if (strlen(part) >= sizeof(walk->place->name))
+			return fail(ENAMETOOLONG);
+		memcpy(walk->place->name, part, strlen(part) + 1);
+	}
+	return openat(walk->here, part, flags | O_NOFOLLOW);
+}
+
 /*
  * One part of the way.  Returns a descriptor when it was the last, -2 when
  * there is more to walk, -1 with errno.
@@ -182,29 +195,40 @@ step(struct walk *walk, const char *part, int flags)
 	if (errno != EINVAL)
 		return -1;
 	if (is_last)
-		return openat(walk->here, part, flags | O_NOFOLLOW);
+		return open_last(walk, part, flags);
 	return step_down(walk, part) == -1 ? -1 : -2;
 }
 
-int
-file_walk(int root, const char *name, int flags)
+/* Tells the folder in which the walk ended, or closes it; errno stays. */
+static void
+leave(const struct walk *walk, bool has_opened)
 {
-	struct walk walk = { .root = root, .here = root };
+	int error = errno;
+
+	if (has_opened && walk->place != NULL)
+		walk->place->folder = walk->here;
+	else if (walk->here != walk->root)
+		close(walk->here);
+	errno = error;
+}
+
+int
+file_walk(int root, const char *name, int flags, struct file_place *place)
+{
+	struct walk walk = { .root = root, .here = root, .place = place };
 	char part[PATH_MAX];
 	int fd = -2;
-	int error;
 
 	if (strlen(name) >= sizeof(walk.rest))
 		return fail(ENAMETOOLONG);
 	memcpy(walk.rest, name, strlen(name) + 1);
+	if (place != NULL)
+		place->name[0] = '\0';
 	while (fd == -2 && take_part(&walk, part))
 		fd = step(&walk, part, flags);
 	/* A link to the root, or a name of dots: the folder itself. */
 	if (fd == -2)
 		fd = openat(walk.here, ".", flags);
-	error = errno;
-	if (walk.here != root)
-		close(walk.here);
-	errno = error;
+	leave(&walk, fd != -1);
 	return fd;
 }

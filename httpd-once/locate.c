@@ -113,12 +113,29 @@ set_path(struct location *location, struct text name, struct view more)
 	return true;
 }
 
+/* Where there are programs, it counts where a file really lies. */
+static int
+open_file(const struct exchange *exchange, struct location *location)
+{
+	const struct options *options = exchange->options;
+	int root = exchange->root;
+	char *name = location->path.at;
+
+	if (options->cgi_bin != NULL || options->cgi_suffix != NULL) {
+		location->fd = file_open_placed(
+		    root, name, &location->facts, &location->place);
+	} else {
+		location->fd = file_open(root, name, &location->facts);
+		location->place.folder = root;
+		location->place.name[0] = '\0';
+	}
+	return location->fd == -1 ? -1 : 0;
+}
+
 static int
 open_path(struct exchange *exchange, struct location *location)
 {
-	location->fd =
-	    file_open(exchange->root, location->path.at, &location->facts);
-	if (location->fd == -1)
+	if (open_file(exchange, location) == -1)
 		return refuse_errno(exchange);
 	if (location->facts.kind == FILE_OTHER)
 		return exchange_decline(exchange, 403, "file/special");
@@ -149,7 +166,7 @@ open_index(
 			return 0;
 		}
 		if (status == 0)
-			close(location->fd);
+			locate_close(exchange, location);
 		else if (status != 404)
 			return status;
 	}
@@ -201,21 +218,32 @@ locate(struct exchange *exchange, struct location *location)
 }
 
 int
-locate_beside(struct exchange *exchange, struct location *location,
-    struct view suffix, struct file_facts *facts)
+locate_beside(struct exchange *exchange, const struct location *location,
+    struct view suffix, struct location *beside)
 {
-	struct text path = location->path;
-	int fd;
+	struct text *path = &beside->path;
+	bool is_open = false;
 
-	text_add(&path, suffix);
-	if (path.has_overflowed || path.length >= PATH_MAX)
-		return -1;
-	path.at[path.length] = '\0';
-	fd = file_open(exchange->root, path.at, facts);
-	location->path.at[location->path.length] = '\0';
-	if (fd != -1 && facts->kind != FILE_REGULAR) {
-		close(fd);
-		return -1;
+	beside->index = location->index;
+	*path = location->path;
+	text_add(path, suffix);
+	if (!path->has_overflowed && path->length < PATH_MAX) {
+		path->at[path->length] = '\0';
+		is_open = open_file(exchange, beside) == 0;
 	}
-	return fd;
+	path->at[location->path.length] = '\0';
+	if (!is_open)
+		return -1;
+	if (beside->facts.kind == FILE_REGULAR)
+		return 0;
+	locate_close(exchange, beside);
+	return -1;
+}
+
+void
+locate_close(const struct exchange *exchange, struct location *location)
+{
+	close(location->fd);
+	if (location->place.folder != exchange->root)
+		close(location->place.folder);
 }

@@ -14,6 +14,7 @@
 struct location {
 	int fd; /* open for reading */
 	struct file_facts facts;
+	struct file_place place; /* looked for only where there are programs */
 	struct text path; /* below exchange->root; in exchange->room */
 	struct view index; /* which was taken for the folder; empty without */
 };
@@ -36,9 +37,12 @@ int locate(struct exchange *exchange, struct location *location);
 
 /*
  * Opens a file beside the one found, with a suffix to its name (".gz").
- * Returns a descriptor, or -1 where there is no such regular file.
+ * Returns 0 with an open location, or -1 where there is no such regular file.
  */
-int locate_beside(struct exchange *exchange, struct location *location,
-    struct view suffix, struct file_facts *facts);
+int locate_beside(struct exchange *exchange, const struct location *location,
+    struct view suffix, struct location *beside);
+
+/* Closes what an open location has open. */
+void locate_close(const struct exchange *exchange, struct location *location);
 
 #endif

@@ -9,8 +9,8 @@
 
 #ifdef __linux__
 
-int
-naming_of_file(int fd, char *name, size_t size)
+static int
+name_by_link(int fd, char *name, size_t size)
 {
 	char link[32];
 	struct text text = text_over(link, sizeof(link));
@@ -28,8 +28,8 @@ naming_of_file(int fd, char *name, size_t size)
 
 #else
 
-int
-naming_of_file(int fd, char *name, size_t size)
+static int
+name_by_link(int fd, char *name, size_t size)
 {
 	(void)fd, (void)name, (void)size;
 	errno = ENOSYS;
@@ -59,7 +59,7 @@ naming_of_folder(int folder, char *name, size_t size)
 {
 	if (folder == AT_FDCWD)
 		return getcwd(name, size) == NULL ? -1 : 0;
-	if (naming_of_file(folder, name, size) == 0)
+	if (name_by_link(folder, name, size) == 0)
 		return 0;
 	return name_by_entering(folder, name, size);
 }

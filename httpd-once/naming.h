@@ -1,5 +1,5 @@
 /*
- * naming - the names of what is open
+ * naming - the names of open folders
  *
  * Layer: edge.
  */
@@ -14,8 +14,5 @@
  * or -1 with errno.
  */
 int naming_of_folder(int folder, char *name, size_t size);
-
-/* The same for any open file; -1 on systems that cannot tell. */
-int naming_of_file(int fd, char *name, size_t size);
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ancestry.h"
 #include "file.h"
-#include "naming.h"
 
 static int
 refuse_errno(struct exchange *exchange)
@@ -224,28 +224,6 @@ program_find(struct exchange *exchange, struct program *program)
 	return status;
 }
 
-/* Whether a file of this name lies in the folder of programs, or is it. */
-static bool
-is_among_programs(const struct exchange *exchange, const char *name)
-{
-	char base[PATH_MAX];
-	int folder = file_open_root(exchange->options->cgi_bin);
-	bool has_name;
-	size_t length;
-
-	if (folder == -1 && errno == ENOENT)
-		return false; /* there are no programs */
-	has_name =
-	    folder != -1 && naming_of_folder(folder, base, sizeof(base)) == 0;
-	if (folder >= 0)
-		close(folder);
-	if (!has_name)
-		return true;
-	length = strlen(base);
-	return strncmp(base, name, length) == 0 &&
-	    (name[length] == '/' || name[length] == '\0');
-}
-
 /* Without case: there are file systems on which app.CGI opens app.cgi. */
 static bool
 looks_like_program(const struct exchange *exchange, struct view name)
@@ -262,23 +240,26 @@ looks_like_program(const struct exchange *exchange, struct view name)
 }
 
 int
-program_guard(struct exchange *exchange, int fd, struct view name)
+program_guard(struct exchange *exchange, const struct location *location)
 {
-	const struct options *options = exchange->options;
-	char real[PATH_MAX];
+	const char *cgi_bin = exchange->options->cgi_bin;
+	bool is_folder = location->facts.kind == FILE_FOLDER;
 
-	if (options->cgi_suffix == NULL && options->cgi_bin == NULL)
-		return 0;
-	if (looks_like_program(exchange, name))
+	if (looks_like_program(exchange, text_view(&location->path)))
 		return exchange_decline(exchange, 403, "program/as-file");
-	/* Where nothing can be known, nothing is sent. */
-	if (naming_of_file(fd, real, sizeof(real)) == -1)
-		return exchange_decline(exchange, 404, "program/no-name");
-	if (looks_like_program(exchange, view_of(real)))
+	if (looks_like_program(exchange, view_of(location->place.name)))
 		return exchange_decline(exchange, 403, "program/behind-link");
-	if (options->cgi_bin != NULL && is_among_programs(exchange, real))
+	if (cgi_bin == NULL)
+		return 0;
+	switch (ancestry_has(
+	    is_folder ? location->fd : location->place.folder, cgi_bin)) {
+	case 0:
+		return 0;
+	case 1:
 		return exchange_decline(exchange, 404, "program/inside-root");
-	return 0;
+	default: /* where nothing can be known, nothing is sent */
+		return exchange_decline(exchange, 404, "program/no-place");
+	}
 }
 
 void

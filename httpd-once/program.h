@@ -12,6 +12,7 @@
 #include <limits.h>
 
 #include "exchange.h"
+#include "locate.h"
 
 /* A program that was found for a request. */
 struct program {
@@ -34,14 +35,13 @@ struct program {
 int program_find(struct exchange *exchange, struct program *program);
 
 /*
- * Whether an open file or folder that was found by a name may be sent: not
- * where it is a program by that name (in a user's folder, where none is run)
- * or by the one that a link led to, and not where the folder of --cgi-bin lies
- * below the root and the way led into it.  On a system that does not tell the
- * name of an open file nothing may be.  Returns 0, or a status with
- * exchange->reason set.
+ * Whether a file or folder that was found may be sent: not where it is a
+ * program by the name it was found by (in a user's folder, where none is run)
+ * or by the one that a link led to, and not where it lies in the folder of
+ * --cgi-bin, or is it, whatever way led there.  Where that cannot be told
+ * nothing may be.  Returns 0, or a status with exchange->reason set.
  */
-int program_guard(struct exchange *exchange, int fd, struct view name);
+int program_guard(struct exchange *exchange, const struct location *location);
 
 /* Gives up what program_find opened. */
 void program_close(const struct exchange *exchange, struct program *program);

@@ -208,8 +208,7 @@ answer_file(struct exchange *exchange)
 	if (status == 0 && !guard_admits(exchange, location.index))
 		return;
 	if (status == 0)
-		status = program_guard(
-		    exchange, location.fd, text_view(&location.path));
+		status = program_guard(exchange, &location);
 	if (status == 0)
 		status = guard_file(exchange, &location.facts);
 	if (status != 0 && status != 301)

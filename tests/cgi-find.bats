@@ -235,16 +235,6 @@ tidy() {
 	body_is 'a page'
 }
 
-@test "where programs are and the name of a file cannot be known, it is not sent" {
-	printf 'a page\n' >"$T/root/page.html"
-	printf 'GET /page.html HTTP/1.0\r\n\r\n' >"$T/request"
-	unshare -m sh -c 'mount -t tmpfs none /proc; exec "$@"' sh "$BIN/httpd-once" --cgi-suffix .cgi \
-		--log "$T/log" --log-format json "$T/root" <"$T/request" >"$T/reply"
-	split_reply
-	status_is 404
-	refused_for program/no-name
-}
-
 @test "no program is run for TRACE" {
 	ask 'TRACE /cgi-bin/hello HTTP/1.1\r\nHost: x\r\nCookie: secret\r\n\r\n' --cgi-bin "$T/cgi-bin" --log "$T/log" --log-format json
 	status_is 405

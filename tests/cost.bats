@@ -91,6 +91,12 @@ no_more_than() {
 	no_more_than calls 12
 }
 
+@test 'with programs by suffix a small file costs no system call more' {
+	count_get /page.html --cgi-suffix .cgi
+	status_is 200
+	no_more_than calls 12
+}
+
 # A program that is as cheap as can be, so that it has ended when its answer is
 # looked for, and nothing has to be waited for twice.
 program() {

@@ -10,6 +10,27 @@ prepare() {
 	echo secret >"$T/root-2/secret.txt"
 }
 
+# Where there are programs, files are opened in another way, to the same end.
+with_and_without_programs() {
+	"$@"
+	"$@" --cgi-suffix .cgi
+	"$@" --cgi-bin "$T/outside"
+}
+
+# is_refused REASON TARGET [OPTION...]
+is_refused() {
+	ask "GET $2 HTTP/1.0\r\n\r\n" -l - --log-format json "${@:3}"
+	status_is 404
+	grep -q "$1" "$T/error" || fail "$2: $(cat "$T/error")"
+}
+
+# answers STATUS TARGET [OPTION...]: what is sent whole is the file inside.
+answers() {
+	ask "GET $2 HTTP/1.0\r\n\r\n" "${@:3}"
+	status_is "$1"
+	if [[ $1 = 200 && $2 != */ ]]; then same "$T/root/in/file.txt" "$T/body"; fi
+}
+
 @test "dots never climb above the root, however they are spelled" {
 	local spelling
 	for spelling in /../outside/secret.txt /in/../../outside/secret.txt \
@@ -42,9 +63,7 @@ prepare() {
 	ln -s "$T/root-2/secret.txt" "$T/root/neighbour.txt"
 	local target
 	for target in /relative.txt /absolute.txt /folder/secret.txt /neighbour.txt "/magic$T/outside/secret.txt"; do
-		ask "GET $target HTTP/1.0\r\n\r\n" -l - --log-format json
-		status_is 404
-		grep -q 'file/outside' "$T/error" || fail "$target: $(cat "$T/error")"
+		with_and_without_programs is_refused file/outside "$target"
 	done
 }
 
@@ -57,38 +76,36 @@ prepare() {
 	ln -s "$T/root" "$T/root/in/self"
 	local target
 	for target in /relative.txt /absolute.txt /folder/file.txt /chain/file.txt /in/up/file.txt /chain/up/../file.txt /in/self/in/self/in/file.txt; do
-		ask "GET $target HTTP/1.0\r\n\r\n"
-		status_is 200
-		same "$T/root/in/file.txt" "$T/body"
+		with_and_without_programs answers 200 "$target"
 	done
-	ask 'GET /in/self HTTP/1.0\r\n\r\n'
-	status_is 301
-	ask 'GET /in/self/ HTTP/1.0\r\n\r\n'
-	status_is 200
+	with_and_without_programs answers 301 /in/self
+	with_and_without_programs answers 200 /in/self/
 }
 
 @test "links without end are not there (file/link-loop)" {
 	ln -s loop "$T/root/loop"
 	ln -s "$T/root/b" "$T/root/a"
 	ln -s "$T/root/a" "$T/root/b"
-	ask 'GET /loop HTTP/1.0\r\n\r\n' -l - --log-format json
-	status_is 404
-	grep -q 'file/link-loop' "$T/error"
-	ask 'GET /a/x HTTP/1.0\r\n\r\n' -l - --log-format json
-	status_is 404
-	grep -q 'file/link-loop' "$T/error"
+	with_and_without_programs is_refused file/link-loop /loop
+	with_and_without_programs is_refused file/link-loop /a/x
 }
 
 @test "a name that is longer than the system knows is not there (file/name-too-long)" {
 	local name
 	name=$(printf '%0300d' 0)
-	ask "GET /$name HTTP/1.0\r\n\r\n" -l - --log-format json
-	status_is 404
-	grep -q 'file/name-too-long' "$T/error"
+	with_and_without_programs is_refused file/name-too-long "/$name"
 	name=$(printf '/x%.0s' {1..3000})
-	ask "GET $name HTTP/1.0\r\n\r\n" -l - --log-format json
-	status_is 404
-	grep -q 'file/name-too-long' "$T/error"
+	with_and_without_programs is_refused file/name-too-long "$name"
+}
+
+# step_by_step STATUS TARGET [OPTION...]: without openat2(2).
+step_by_step() {
+	printf 'GET %s HTTP/1.0\r\n\r\n' "$2" >"$T/request"
+	strace -o "$T/trace" -e trace=openat2 -e inject=openat2:error=ENOSYS \
+		"$BIN/httpd-once" "${@:3}" "$T/root" <"$T/request" >"$T/reply"
+	split_reply
+	status_is "$1"
+	if [ "$1" = 200 ]; then same "$T/root/in/file.txt" "$T/body"; fi
 }
 
 # The same walk in single steps, as a system without openat2(2) does it.
@@ -100,12 +117,7 @@ prepare() {
 	ln -s in "$T/root/folder"
 	local target status
 	while read -r target status; do
-		printf 'GET %s HTTP/1.0\r\n\r\n' "$target" >"$T/request"
-		strace -o "$T/trace" -e trace=openat2 -e inject=openat2:error=ENOSYS \
-			"$BIN/httpd-once" "$T/root" <"$T/request" >"$T/reply"
-		split_reply
-		status_is "$status"
-		if [ "$status" = 200 ]; then same "$T/root/in/file.txt" "$T/body"; fi
+		with_and_without_programs step_by_step "$status" "$target"
 	done <<-'E'
 		/in/file.txt 200
 		/in/deep/file.txt 200

@@ -1,0 +1,16 @@
+/*
+ * ancestry - whether a folder lies in another
+ *
+ * Layer: edge.
+ */
+#ifndef ANCESTRY_H
+#define ANCESTRY_H
+
+/*
+ * Whether an open folder, or AT_FDCWD, is the one of that name or lies in it,
+ * however deep.  Returns 1; 0 where not, or where nothing has that name; or -1
+ * with errno where it cannot be told.
+ */
+int ancestry_has(int folder, const char *ancestor);
+
+#endif
