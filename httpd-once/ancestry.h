@@ -2,6 +2,10 @@
  * ancestry - whether a folder lies in another
  *
  * Layer: edge.
+ *
+ * Folders are told apart by device and inode, so one that is mounted at a second
+ * place is the same at both.  Where that is not possible they are by name, which
+ * is all that /proc is of use for; without it most folders have a name as well.
  */
 #ifndef ANCESTRY_H
 #define ANCESTRY_H
@@ -11,6 +15,6 @@
  * however deep.  Returns 1; 0 where not, or where nothing has that name; or -1
  * with errno where it cannot be told.
  */
-int ancestry_has(int folder, const char *ancestor);
+int ancestry_has(int folder, const char *name);
 
 #endif

@@ -97,6 +97,28 @@ no_more_than() {
 	no_more_than calls 12
 }
 
+# Looked at are the folder of programs, the top of all, and twice each folder
+# above the file, but for the first and the last.
+@test 'with a folder of programs a small file costs two system calls for each level, and two' {
+	local levels
+	levels=$(tr -cd / <<<"$(realpath "$T/root")" | wc -c)
+	mkdir "$T/cgi-bin"
+	count_get /page.html --cgi-bin "$T/cgi-bin"
+	status_is 200
+	no_more_than calls $((14 + 2 * levels))
+	no_more_than faults 7
+	strace -qq -o "$T/calls" "$RELEASE/bin/httpd-once" --cgi-bin "$T/cgi-bin" "$T/root" <"$T/request" >"$T/reply"
+	sed -n '/^openat(/,/^pread/p' "$T/calls" | sed 's/(.*//' | uniq -c | sed 's/^ *//' >"$T/names"
+	cat >"$T/expected" <<-L
+		2 openat
+		1 fstat
+		$((2 + 2 * levels)) statx
+		1 pread64
+	L
+	diff "$T/expected" "$T/names"
+	refute grep /proc "$T/calls"
+}
+
 # A program that is as cheap as can be, so that it has ended when its answer is
 # looked for, and nothing has to be waited for twice.
 program() {

@@ -8,6 +8,7 @@ load lib/common
 
 prepare() {
 	CGI=$T/root/cgi-bin
+	RELEASE=$REPO/build/release/bin/httpd-once
 	mkdir -p "$CGI/sub/deep"
 	place "$CGI"{,/sub,/sub/deep}
 	printf 'a page\n' >"$T/root/page.html"
@@ -66,6 +67,12 @@ mounting() {
 
 without_proc() {
 	MOUNTS='mount -t tmpfs none /proc' mounting "$@"
+}
+
+# Of the release build, because a sanitizer makes calls of its own.
+without_statx() {
+	strace -f -qq -o "$T/trace" -e inject=statx:error=ENOSYS "$@"
+	[[ $* != *--cgi-bin* ]] || grep -q INJECTED "$T/trace" || fail 'nobody asked'
 }
 
 @test "a link to the folder of programs is no way in" {
@@ -225,6 +232,45 @@ without_proc() {
 	is_way_in /~eve/link.html --user-dir public
 }
 
+@test "a mount of the folder of programs, or of one above it, is no way in" {
+	mkdir -p "$T/site/in" "$T/programs" "$T/elsewhere"
+	printf 'a page\n' >"$T/site/page.html"
+	ln -s in/prog "$T/site/link.html"
+	local ROOT=$T/site UNDER=mounting MOUNTS
+	MOUNTS="mount --bind '$CGI' '$T/site/in'"
+	is_way_in /in/prog
+	is_way_in /in/sub/deep/prog
+	is_way_in /link.html
+	is_sent /page.html --cgi-bin "$CGI"
+	MOUNTS="mount --bind '$T/root' '$T/site/in'"
+	is_way_in /in/cgi-bin/sub/prog
+	is_sent /in/page.html --cgi-bin "$CGI"
+	# The other way round: the folder of programs is the mount.
+	MOUNTS="mount --bind '$CGI' '$T/programs'"
+	ln -s cgi-bin "$T/root/in"
+	ROOT=$T/root CGI=$T/programs is_way_in /in/sub/prog
+	# Or the root is.
+	MOUNTS="mount --bind '$T/root' '$T/elsewhere'"
+	ROOT=$T/elsewhere is_way_in /in/sub/prog
+	# Another file system may have the same numbers.
+	MOUNTS="mount -t tmpfs none '$T/programs' && mount -t tmpfs none '$T/site' && echo a page >'$T/site/page.html'"
+	is_sent /page.html --cgi-bin "$T/programs"
+}
+
+# Going up comes by the folder on top of all before it is there.  Of the release
+# build, because the portable one does not tell mounts apart.
+@test "a mount of everything in the folder of programs is no way round it" {
+	mkdir -p "$T/programs/all"
+	place "$T/root"
+	local CGI=$T/programs ROOT=$T/programs/all$T/root HANDLER=$RELEASE
+	local UNDER=mounting MOUNTS="mount --bind / '$T/programs/all'"
+	is_way_in /prog
+	MOUNTS="mount --bind '$T/programs' '$T/programs/all'"
+	place "$T/programs"
+	ROOT=$T/programs/all is_way_in /prog
+}
+
+# More levels than are gone up one by one.
 @test "a folder that lies very deep is no way in" {
 	local deep
 	printf -v deep '/d%.0s' {1..90}
@@ -237,6 +283,23 @@ without_proc() {
 	local UNDER=without_proc
 	is_way_in "/in$deep/prog"
 	is_sent "$deep/page.html" --cgi-bin "$CGI"
+}
+
+@test "where the system does not tell mounts apart, names keep a program back" {
+	ln -s cgi-bin "$T/root/in"
+	ln -s cgi-bin/prog "$T/root/link.html"
+	mkdir "$CGI-2"
+	cp "$T/root/page.html" "$CGI-2/"
+	local UNDER=without_statx HANDLER=$RELEASE CGI
+	for CGI in "$T/root/cgi-bin" "$T" /; do
+		is_way_in /in/sub/prog
+		is_way_in /link.html
+		is_kept_back /in/sub/
+	done
+	CGI=$T/root/cgi-bin
+	is_sent /page.html --cgi-bin "$CGI"
+	is_sent /cgi-bin-2/page.html --cgi-bin "$CGI"
+	is_sent /page.html --cgi-bin "$T/nowhere"
 }
 
 # as_stranger COMMAND...: in a folder below one that a stranger may not enter.
@@ -281,6 +344,30 @@ prepare_stranger() {
 		status_is 404
 		told program/no-place
 	done
+}
+
+# has_called N NAME: the handler that strace watches.
+has_called() {
+	[ "$(grep -c "$2(" "$T/trace")" -ge "$1" ]
+}
+
+# The way up goes from b to a.  Then b is moved beside a, so that the next step
+# leads to what is above cgi-bin.
+@test "a folder that is moved upwards meanwhile is no way in" {
+	CGI=$T/root/cgi-bin
+	mkdir -p "$CGI/a/b"
+	place "$CGI/a/b"
+	ln -s cgi-bin/a/b "$T/root/in"
+	printf 'GET /in/prog HTTP/1.0\r\n\r\n' >"$T/request"
+	start handler strace -qq -o "$T/trace" -e trace=statx -e inject=statx:delay_enter=2000000:when=5 \
+		sh -c 'exec "$1" --log - --log-format json --cgi-bin "$2" "$3" <"$4"' \
+		sh "$RELEASE" "$CGI" "$T/root" "$T/request"
+	retry 10 has_called 5 statx
+	mv "$CGI/a/b" "$CGI/b"
+	refute has_called 6 statx
+	retry 10 grep -q reason "$T/handler.log"
+	refute grep -q 'secret source' "$T/handler.out"
+	grep -q program/inside-root "$T/handler.log"
 }
 
 @test "a file by the suffix of programs is none for any link" {
