@@ -31,7 +31,7 @@ WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla \
 	-Werror
 DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DSBINDIR='"$(SBINDIR)"'
-LANGUAGE = -std=c11 $(DEFINES) $(WARNINGS) -MMD -MP
+LANGUAGE = -std=c11 -I. $(DEFINES) $(WARNINGS) -MMD -MP
 OPTIMISE = -O2 -g
 HARDEN = -fstack-protector-strong -fPIE -ftrivial-auto-var-init=pattern
 LINK_HARDEN = -pie -Wl,-z,relro,-z,now
@@ -74,7 +74,7 @@ HANDLER_CFLAGS = -Os -fno-asynchronous-unwind-tables -ffunction-sections \
 	-fdata-sections -ftrivial-auto-var-init=uninitialized
 HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
 	-Wl,-pie,--no-dynamic-linker,-z,text,-z,norelro,--gc-sections \
-	-Wl,-z,max-page-size=4096,-T,httpd-once/layout.ld \
+	-Wl,-z,max-page-size=4096,-T,link/layout.ld \
 	-Wl,-Map,$(B)/handler/linked.map \
 	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
 HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
@@ -100,45 +100,25 @@ endif
 
 # ------------------------------------------------------------------ sources
 
-HANDLER_SOURCES = $(sort $(wildcard httpd-once/*.c))
-SUPERVISOR_SOURCES = $(sort $(wildcard supervisor/*.c))
-MAGIC_SOURCES = $(sort $(wildcard httpd-magic/*.c))
-PASSWORD_SOURCES = $(sort $(wildcard httpd-password/*.c))
+# A program is its story, and below that the pure and the edge layer; what two
+# programs need lies in common/ (see CONTRIBUTING.md).
+SOURCES_OF = $(sort $(wildcard $(1)/*.c $(1)/pure/*.c $(1)/edge/*.c))
+COMMON_SOURCES = $(call SOURCES_OF,common)
+HANDLER_SOURCES = $(call SOURCES_OF,httpd-once)
+SUPERVISOR_SOURCES = $(call SOURCES_OF,supervisor)
+MAGIC_SOURCES = $(call SOURCES_OF,httpd-magic)
+PASSWORD_SOURCES = $(call SOURCES_OF,httpd-password)
 SAMPLE_SOURCES = $(sort $(wildcard cgi-bin/*.c))
-SOURCES = $(HANDLER_SOURCES) $(SUPERVISOR_SOURCES) $(MAGIC_SOURCES) \
-	$(PASSWORD_SOURCES) \
-	$(SAMPLE_SOURCES)
 
 # The pure layer: no system call, no clock, no locale, no allocation, no
 # stdio, no global.  tools/lint proves it from the object files.
-PURE = \
-	httpd-magic/memo \
-	httpd-once/accesslog \
-	httpd-once/address \
-	httpd-once/answer \
-	httpd-once/auth \
-	httpd-once/cgi \
-	httpd-once/chunk \
-	httpd-once/coding \
-	httpd-once/date \
-	httpd-once/listing \
-	httpd-once/mime \
-	httpd-once/page \
-	httpd-once/path \
-	httpd-once/plan \
-	httpd-once/proxy \
-	httpd-once/range \
-	httpd-once/reply \
-	httpd-once/request \
-	httpd-once/status \
-	httpd-once/text \
-	httpd-once/utf8 \
-	httpd-once/view \
-	supervisor/environment \
-	supervisor/peer \
-	supervisor/slots
+PURE = $(patsubst %.c,%,$(sort $(wildcard */pure/*.c)))
 
-HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o)
+COMMON_OBJECTS = $(COMMON_SOURCES:%.c=$(B)/%.o)
+# The handler has no sandbox of its own making, and musl none of its headers.
+HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o) \
+	$(patsubst %.c,$(B)/handler/%.o,\
+	$(filter-out common/edge/sandbox.c,$(COMMON_SOURCES)))
 SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)
 MAGIC_OBJECTS = $(MAGIC_SOURCES:%.c=$(B)/%.o)
 PASSWORD_OBJECTS = $(PASSWORD_SOURCES:%.c=$(B)/%.o)
@@ -158,7 +138,7 @@ all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
 # Copied, because a linker writes here and there, and a file that is written
 # from its beginning to its end is kept in larger pieces by the page cache:
 # mapping it takes two or three microseconds less.
-$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile $(wildcard httpd-once/*.ld)
+$(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile $(wildcard link/*.ld)
 	@mkdir -p $(@D)
 	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
 	    "system's libc instead of musl; it starts several times slower")
@@ -167,13 +147,13 @@ $(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile $(wildcard httpd-once/*.ld)
 	    $(HANDLER_LIBS)
 	@install -m 755 $(B)/handler/linked $@
 
-$(BIN)/supervisor: $(SUPERVISOR_OBJECTS)
+$(BIN)/supervisor: $(SUPERVISOR_OBJECTS) $(B)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(LINK_HARDEN) -o $@ $(SUPERVISOR_OBJECTS) -lbsd
+	$(CC) $(LINK_HARDEN) -o $@ $(SUPERVISOR_OBJECTS) $(B)/common.a -lbsd
 
-$(BIN)/httpd-magic: $(MAGIC_OBJECTS)
+$(BIN)/httpd-magic: $(MAGIC_OBJECTS) $(B)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(LINK_HARDEN) -o $@ $(MAGIC_OBJECTS) -lmagic
+	$(CC) $(LINK_HARDEN) -o $@ $(MAGIC_OBJECTS) $(B)/common.a -lmagic
 
 $(BIN)/httpd-password: $(PASSWORD_OBJECTS)
 	@mkdir -p $(@D)
@@ -213,45 +193,45 @@ TIDY = bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,$\
 	-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,$\
 	-clang-analyzer-valist.Uninitialized
 
-$(B)/%.tidy: % $(wildcard */*.h)
+$(B)/%.tidy: % $(wildcard */*.h */*/*.h)
 	@mkdir -p $(@D)
 	@clang-tidy --quiet -warnings-as-errors='*' \
 	    -checks='-*,$(subst $(eval) ,,$(TIDY))' $< -- \
-	    -std=c11 $(DEFINES) 2>/dev/null
+	    -std=c11 -I. $(DEFINES) 2>/dev/null
 	@touch $@
 
 # -------------------------------------------------------------------- tests
 
-UNIT_INCLUDES = -Ihttpd-once -Isupervisor -Ihttpd-magic -Itests/unit
-
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(UNIT_INCLUDES) -c -o $@ $<
+	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $@ $<
 
 $(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
 	@mkdir -p $(@D)
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    $(UNIT_INCLUDES) -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
+	    -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
 
 $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
     $(wildcard tests/unit/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    -MF $@.d $(UNIT_INCLUDES) -o $@ $< tests/fuzz/replay.c $(B)/pure.a
+	    -MF $@.d -o $@ $< tests/fuzz/replay.c $(B)/pure.a
 
 $(B)/helpers/%: tests/helpers/%.c $(B)/pure.a
 	@mkdir -p $(@D)
 	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    $(UNIT_INCLUDES) -o $@ $< $(B)/pure.a
+	    -o $@ $< $(B)/pure.a
 
 $(B)/pure.a: $(PURE_OBJECTS)
+$(B)/common.a: $(COMMON_OBJECTS)
+$(B)/%.a:
 	rm -f $@
-	ar rcs $@ $(PURE_OBJECTS)
+	ar rcs $@ $^
 
 build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/*/*.h)
 	@mkdir -p $(@D)
-	clang -std=c11 $(DEFINES) -O1 -g -Ihttpd-once -Isupervisor \
-	    -Ihttpd-magic -Itests/unit -fsanitize=fuzzer,address,undefined \
+	clang -std=c11 -I. $(DEFINES) -O1 -g \
+	    -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all -o $@ $< $(PURE:%=%.c)
 
 test-programs: all $(UNIT_TESTS) $(REPLAYS) $(HELPERS)

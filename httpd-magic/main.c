@@ -7,9 +7,9 @@
  * usage; 111 where something failed.  With --serve it answers questions on
  * standard input until nobody is left to ask.  See httpd-magic(8).
  */
-#include "content.h"
-#include "sandbox.h"
-#include "service.h"
+#include "httpd-magic/edge/content.h"
+#include "common/edge/sandbox.h"
+#include "httpd-magic/service.h"
 
 #include <err.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "service.h"
+#include "httpd-magic/service.h"
 
 #include <err.h>
 #include <errno.h>
@@ -15,9 +15,9 @@
 #include <sys/prctl.h>
 #endif
 
-#include "content.h"
-#include "question.h"
-#include "sandbox.h"
+#include "httpd-magic/edge/content.h"
+#include "httpd-magic/edge/question.h"
+#include "common/edge/sandbox.h"
 
 /* A copy that looks at a file, or has done so and is not gone yet. */
 struct look {

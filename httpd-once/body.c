@@ -1,9 +1,9 @@
-#include "body.h"
+#include "httpd-once/body.h"
 
 #include <errno.h>
 
-#include "chunk.h"
-#include "spool.h"
+#include "httpd-once/pure/chunk.h"
+#include "httpd-once/edge/spool.h"
 
 enum { PIECE_BYTES = 16 * 1024 };
 

@@ -10,7 +10,7 @@
 #ifndef BODY_H
 #define BODY_H
 
-#include "exchange.h"
+#include "httpd-once/exchange.h"
 
 struct body {
 	bool is_there; /* perhaps of 0 bytes */

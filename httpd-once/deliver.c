@@ -1,17 +1,17 @@
-#include "deliver.h"
+#include "httpd-once/deliver.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "coding.h"
-#include "folder.h"
-#include "guard.h"
-#include "mime.h"
-#include "plan.h"
-#include "program.h"
-#include "settings.h"
-#include "sniff.h"
+#include "httpd-once/pure/coding.h"
+#include "httpd-once/edge/folder.h"
+#include "httpd-once/guard.h"
+#include "httpd-once/pure/mime.h"
+#include "httpd-once/pure/plan.h"
+#include "httpd-once/program.h"
+#include "httpd-once/edge/settings.h"
+#include "httpd-once/edge/sniff.h"
 
 /* The longest type (RFC 6838 4.2) with the longest charset. */
 enum {

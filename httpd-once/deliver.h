@@ -6,7 +6,7 @@
 #ifndef DELIVER_H
 #define DELIVER_H
 
-#include "locate.h"
+#include "httpd-once/locate.h"
 
 /*
  * Answers with the regular file: chooses a precompressed variant and the

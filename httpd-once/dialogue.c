@@ -1,4 +1,4 @@
-#include "dialogue.h"
+#include "httpd-once/dialogue.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../probes/probes.h"
-#include "clock.h"
+#include "probes/probes.h"
+#include "httpd-once/edge/clock.h"
 
 enum {
 	/* A client that shuts down its sending side together with its request

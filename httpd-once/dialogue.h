@@ -14,8 +14,8 @@
 #ifndef DIALOGUE_H
 #define DIALOGUE_H
 
-#include "exchange.h"
-#include "relay.h"
+#include "httpd-once/exchange.h"
+#include "httpd-once/edge/relay.h"
 
 enum {
 	/* Standard error: a line longer than this is logged in pieces, and

@@ -1,12 +1,12 @@
-#include "exchange.h"
+#include "httpd-once/exchange.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "console.h"
-#include "file.h"
-#include "page.h"
+#include "httpd-once/edge/console.h"
+#include "httpd-once/edge/file.h"
+#include "httpd-once/pure/page.h"
 
 enum {
 	NOTE_NAME_LIMIT = 256, /* a file's name, mostly with its folders */

@@ -16,14 +16,14 @@
 
 #include <limits.h>
 
-#include "auth.h"
-#include "client.h"
-#include "input.h"
-#include "options.h"
-#include "output.h"
-#include "path.h"
-#include "reply.h"
-#include "request.h"
+#include "httpd-once/pure/auth.h"
+#include "httpd-once/edge/client.h"
+#include "httpd-once/edge/input.h"
+#include "httpd-once/options.h"
+#include "httpd-once/edge/output.h"
+#include "httpd-once/pure/path.h"
+#include "httpd-once/pure/reply.h"
+#include "httpd-once/pure/request.h"
 
 enum {
 	/* A file up to this size goes out in one write with its head, which

@@ -1,15 +1,15 @@
-#include "gateway.h"
+#include "httpd-once/gateway.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "answer.h"
-#include "body.h"
-#include "cgi.h"
-#include "dialogue.h"
-#include "naming.h"
+#include "httpd-once/pure/answer.h"
+#include "httpd-once/body.h"
+#include "httpd-once/pure/cgi.h"
+#include "httpd-once/dialogue.h"
+#include "httpd-once/edge/naming.h"
 
 enum {
 	/* All that a head can hold, in up to five variables, and as much

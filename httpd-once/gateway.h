@@ -10,7 +10,7 @@
 #ifndef GATEWAY_H
 #define GATEWAY_H
 
-#include "program.h"
+#include "httpd-once/program.h"
 
 /*
  * Runs the program and relays its answer.  Returns 0 when an answer was sent

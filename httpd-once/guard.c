@@ -1,9 +1,9 @@
-#include "guard.h"
+#include "httpd-once/guard.h"
 
 #include <limits.h>
 
-#include "password.h"
-#include "settings.h"
+#include "httpd-once/edge/password.h"
+#include "httpd-once/edge/settings.h"
 
 /* RFC 7617 2: with the realm, which holds nothing to be escaped. */
 static void

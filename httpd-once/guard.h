@@ -6,8 +6,8 @@
 #ifndef GUARD_H
 #define GUARD_H
 
-#include "exchange.h"
-#include "file.h"
+#include "httpd-once/exchange.h"
+#include "httpd-once/edge/file.h"
 
 /*
  * Whether the client may have what exchange->path names or, with an index, the

@@ -1,13 +1,13 @@
-#include "journal.h"
+#include "httpd-once/journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "accesslog.h"
-#include "clock.h"
-#include "console.h"
+#include "httpd-once/pure/accesslog.h"
+#include "httpd-once/edge/clock.h"
+#include "httpd-once/edge/console.h"
 
 /* What a request that failed to say it is logged with. */
 static struct view

@@ -6,7 +6,7 @@
 #ifndef JOURNAL_H
 #define JOURNAL_H
 
-#include "exchange.h"
+#include "httpd-once/exchange.h"
 
 /*
  * Writes one line about the finished request where --log says: by one

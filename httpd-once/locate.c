@@ -1,4 +1,4 @@
-#include "locate.h"
+#include "httpd-once/locate.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,8 +3,8 @@
  */
 #include <unistd.h>
 
-#include "options.h"
-#include "serve.h"
+#include "httpd-once/options.h"
+#include "httpd-once/serve.h"
 
 int
 main(int argc, char **argv)

@@ -1,13 +1,13 @@
-#include "options.h"
+#include "httpd-once/options.h"
 
 #include <getopt.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "accesslog.h"
-#include "console.h"
-#include "reply.h"
-#include "text.h"
+#include "httpd-once/pure/accesslog.h"
+#include "httpd-once/edge/console.h"
+#include "httpd-once/pure/reply.h"
+#include "httpd-once/pure/text.h"
 
 enum {
 	TIMEOUT_SECONDS = 30,

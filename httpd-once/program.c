@@ -1,12 +1,12 @@
-#include "program.h"
+#include "httpd-once/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "ancestry.h"
-#include "file.h"
+#include "httpd-once/edge/ancestry.h"
+#include "httpd-once/edge/file.h"
 
 static int
 refuse_errno(struct exchange *exchange)

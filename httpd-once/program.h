@@ -11,8 +11,8 @@
 
 #include <limits.h>
 
-#include "exchange.h"
-#include "locate.h"
+#include "httpd-once/exchange.h"
+#include "httpd-once/locate.h"
 
 /* A program that was found for a request. */
 struct program {

@@ -1,16 +1,16 @@
-#include "serve.h"
+#include "httpd-once/serve.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "../probes/probes.h"
-#include "clock.h"
-#include "deliver.h"
-#include "gateway.h"
-#include "guard.h"
-#include "journal.h"
-#include "spare.h"
+#include "probes/probes.h"
+#include "httpd-once/edge/clock.h"
+#include "httpd-once/deliver.h"
+#include "httpd-once/gateway.h"
+#include "httpd-once/guard.h"
+#include "httpd-once/journal.h"
+#include "httpd-once/edge/spare.h"
 
 enum { REDIRECTS_LIMIT = 10 }; /* RFC 3875 leaves the number to the server */
 

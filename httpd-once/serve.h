@@ -6,7 +6,7 @@
 #ifndef SERVE_H
 #define SERVE_H
 
-#include "options.h"
+#include "httpd-once/options.h"
 
 /*
  * Answers one request from descriptor 0 on descriptor 1 and logs it; a spare

@@ -1,9 +1,9 @@
-#include "accept.h"
+#include "supervisor/accept.h"
 
-#include "../probes/probes.h"
-#include "reap.h"
-#include "refuse.h"
-#include "status.h"
+#include "probes/probes.h"
+#include "supervisor/reap.h"
+#include "supervisor/edge/refuse.h"
+#include "supervisor/status.h"
 
 #include <errno.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #ifndef ACCEPT_H
 #define ACCEPT_H
 
-#include "turn.h"
+#include "supervisor/turn.h"
 
 #include <sys/select.h>
 

@@ -12,7 +12,7 @@
 #ifndef CONFIG_H
 #define CONFIG_H
 
-#include "settings.h"
+#include "supervisor/pure/settings.h"
 
 enum {
 	/* A file of settings is written by hand. */

@@ -1,6 +1,6 @@
-#include "crew.h"
+#include "supervisor/crew.h"
 
-#include "signals.h"
+#include "supervisor/edge/signals.h"
 
 #include <errno.h>
 #include <signal.h>

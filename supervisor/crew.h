@@ -20,7 +20,7 @@
 #ifndef CREW_H
 #define CREW_H
 
-#include "server.h"
+#include "supervisor/server.h"
 
 enum {
 	/* Those at work, and as many that are retired and not gone yet. */

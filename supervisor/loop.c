@@ -1,11 +1,11 @@
-#include "loop.h"
+#include "supervisor/loop.h"
 
-#include "accept.h"
-#include "crew.h"
-#include "reap.h"
-#include "report.h"
-#include "signals.h"
-#include "turn.h"
+#include "supervisor/accept.h"
+#include "supervisor/crew.h"
+#include "supervisor/reap.h"
+#include "supervisor/report.h"
+#include "supervisor/edge/signals.h"
+#include "supervisor/turn.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>

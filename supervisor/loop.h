@@ -10,7 +10,7 @@
 #ifndef LOOP_H
 #define LOOP_H
 
-#include "server.h"
+#include "supervisor/server.h"
 
 /*
  * Serves until a signal ends it and the last handler is gone, or had to be

@@ -1,7 +1,7 @@
-#include "magic.h"
+#include "supervisor/magic.h"
 
-#include "installed.h"
-#include "privilege.h"
+#include "supervisor/edge/installed.h"
+#include "supervisor/edge/privilege.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -20,8 +20,8 @@
 #ifndef MAGIC_H
 #define MAGIC_H
 
-#include "log.h"
-#include "settings.h"
+#include "supervisor/edge/log.h"
+#include "supervisor/pure/settings.h"
 
 #include <limits.h>
 #include <signal.h>

@@ -5,12 +5,12 @@
  * The order of start-up.  Everything that can be refused is refused before
  * the first connection is accepted.
  */
-#include "crew.h"
-#include "handed.h"
-#include "loop.h"
-#include "options.h"
-#include "privilege.h"
-#include "signals.h"
+#include "supervisor/crew.h"
+#include "supervisor/edge/handed.h"
+#include "supervisor/loop.h"
+#include "supervisor/options.h"
+#include "supervisor/edge/privilege.h"
+#include "supervisor/edge/signals.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>

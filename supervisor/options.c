@@ -1,4 +1,4 @@
-#include "options.h"
+#include "supervisor/options.h"
 
 #include <getopt.h>
 #include <stdio.h>

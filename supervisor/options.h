@@ -6,7 +6,7 @@
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
-#include "settings.h"
+#include "supervisor/pure/settings.h"
 
 /*
  * Reads the command line into the settings:

@@ -1,8 +1,8 @@
-#include "reap.h"
+#include "supervisor/reap.h"
 
-#include "../probes/probes.h"
-#include "crew.h"
-#include "signals.h"
+#include "probes/probes.h"
+#include "supervisor/crew.h"
+#include "supervisor/edge/signals.h"
 
 #include <errno.h>
 #include <signal.h>

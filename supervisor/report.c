@@ -1,6 +1,6 @@
-#include "report.h"
+#include "supervisor/report.h"
 
-#include "tell.h"
+#include "supervisor/edge/tell.h"
 
 #include <inttypes.h>
 

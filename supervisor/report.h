@@ -6,7 +6,7 @@
 #ifndef REPORT_H
 #define REPORT_H
 
-#include "server.h"
+#include "supervisor/server.h"
 
 /* Writes it to the log, several lines that begin with "report:". */
 void report_write(const struct server *server, int64_t now_ms);

@@ -1,9 +1,10 @@
-#include "server.h"
+#include "supervisor/server.h"
 
-#include "options.h"
+#include "supervisor/options.h"
 
 #include <errno.h>
 #include <limits.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +27,22 @@ read_with_file(
 	return -1;
 }
 
-int
-server_read_settings(const struct server *server, struct setup *setup)
+/* Of the processors that this process may use. */
+static unsigned
+default_acceptors(void)
+{
+	cpu_set_t processors;
+	int count = sched_getaffinity(0, sizeof processors, &processors) == 0
+	    ? CPU_COUNT(&processors)
+	    : 1;
+
+	return count < SETTINGS_ACCEPTORS_DEFAULT_MOST
+	    ? (unsigned)count
+	    : SETTINGS_ACCEPTORS_DEFAULT_MOST;
+}
+
+static int
+read_settings(const struct server *server, struct setup *setup)
 {
 	struct settings *settings = &setup->settings;
 
@@ -38,6 +53,16 @@ server_read_settings(const struct server *server, struct setup *setup)
 	if (settings->config != NULL)
 		return read_with_file(server, setup, settings->config);
 	return settings_check(settings);
+}
+
+int
+server_read_settings(const struct server *server, struct setup *setup)
+{
+	if (read_settings(server, setup) != 0)
+		return -1;
+	if (setup->settings.acceptors == 0)
+		setup->settings.acceptors = default_acceptors();
+	return 0;
 }
 
 int

@@ -9,16 +9,16 @@
 #ifndef SERVER_H
 #define SERVER_H
 
-#include "board.h"
-#include "config.h"
-#include "daemon.h"
-#include "listen.h"
-#include "log.h"
-#include "magic.h"
-#include "notify.h"
-#include "spares.h"
-#include "spawn.h"
-#include "upgrade.h"
+#include "supervisor/edge/board.h"
+#include "supervisor/config.h"
+#include "supervisor/edge/daemon.h"
+#include "supervisor/edge/listen.h"
+#include "supervisor/edge/log.h"
+#include "supervisor/magic.h"
+#include "supervisor/edge/notify.h"
+#include "supervisor/spares.h"
+#include "supervisor/edge/spawn.h"
+#include "supervisor/edge/upgrade.h"
 
 struct setup {
 	struct settings settings;

@@ -1,4 +1,4 @@
-#include "spares.h"
+#include "supervisor/spares.h"
 
 #include <signal.h>
 #include <string.h>

@@ -22,9 +22,9 @@
 #ifndef SPARES_H
 #define SPARES_H
 
-#include "environment.h"
-#include "settings.h"
-#include "spawn.h"
+#include "supervisor/pure/environment.h"
+#include "supervisor/pure/settings.h"
+#include "supervisor/edge/spawn.h"
 
 #include <stdint.h>
 

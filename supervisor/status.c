@@ -1,6 +1,6 @@
-#include "status.h"
+#include "supervisor/status.h"
 
-#include "tell.h"
+#include "supervisor/edge/tell.h"
 
 #include <inttypes.h>
 #include <sys/socket.h>

@@ -15,7 +15,7 @@
 #ifndef STATUS_H
 #define STATUS_H
 
-#include "server.h"
+#include "supervisor/server.h"
 
 /* Writes all of them to the connection, without ever waiting for its other
  * end: what does not fit into its buffer is left out. */

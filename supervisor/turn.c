@@ -1,4 +1,4 @@
-#include "turn.h"
+#include "supervisor/turn.h"
 
 const struct settings *
 turn_settings(const struct loop *loop)

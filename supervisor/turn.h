@@ -9,7 +9,7 @@
 #ifndef TURN_H
 #define TURN_H
 
-#include "server.h"
+#include "supervisor/server.h"
 
 enum {
 	/* The rest after trouble: short enough not to be noticed, long enough

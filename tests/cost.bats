@@ -42,8 +42,8 @@ no_more_than() {
 	[ "$(cat "$T/median")" -le 6 ] || fail "$(cat "$T/median") faults"
 }
 
-# Nine; a function that is not listed in httpd-once/usual.ld lies elsewhere.
-# tools/usual-path writes the list anew.
+# Nine; a function that is not listed in link/usual.ld lies elsewhere.
+# link/usual-path writes the list anew.
 @test 'the code that a small file needs lies in few pages' {
 	printf 'GET /page.html HTTP/1.0\r\n\r\n' >"$T/request"
 	env -i TCPREMOTEIP=192.0.2.1 TCPREMOTEPORT=1 "$RELEASE/helpers/count" -t "$T/trace" "$RELEASE/bin/httpd-once" \

@@ -4,9 +4,9 @@
  * UTF-8 without a raw control byte.
  * Input: the fields of a line, separated by line ends.
  */
-#include "accesslog.h"
-#include "fuzz.h"
-#include "utf8.h"
+#include "httpd-once/pure/accesslog.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/utf8.h"
 
 static void
 check_text(struct view line, unsigned quotes)

@@ -3,8 +3,8 @@
  * without a control byte in them, so that no client can be made to see another
  * header or two answers; and writing what was written changes nothing.
  */
-#include "answer.h"
-#include "fuzz.h"
+#include "httpd-once/pure/answer.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

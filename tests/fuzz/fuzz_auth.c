@@ -4,8 +4,8 @@
  * encodes back to it.
  * Input: a path, a field value and a user, each ended by a line end; the file.
  */
-#include "auth.h"
-#include "fuzz.h"
+#include "httpd-once/pure/auth.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

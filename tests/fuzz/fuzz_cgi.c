@@ -3,8 +3,8 @@
  * digits and '_', each once; the body's length and the query cannot be forged
  * by a field; and no argument begins with '-'.
  */
-#include "cgi.h"
-#include "fuzz.h"
+#include "httpd-once/pure/cgi.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

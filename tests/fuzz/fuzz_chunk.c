@@ -3,8 +3,8 @@
  * never longer than what went in.  The first byte of the input is the size of
  * the pieces.
  */
-#include "chunk.h"
-#include "fuzz.h"
+#include "httpd-once/pure/chunk.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

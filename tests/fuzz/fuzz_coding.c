@@ -2,9 +2,9 @@
  * Only a coding that there is, is chosen; one that is not named in any way
  * never is; and refusing one at the end makes it lose.
  */
-#include "coding.h"
-#include "fuzz.h"
-#include "text.h"
+#include "httpd-once/pure/coding.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/text.h"
 
 #include <stdlib.h>
 #include <string.h>

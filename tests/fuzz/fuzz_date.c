@@ -3,8 +3,8 @@
  * date that date_write wrote is always accepted.  The first 8 bytes of the
  * input are the clock.
  */
-#include "date.h"
-#include "fuzz.h"
+#include "httpd-once/pure/date.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
  * and as many tags as without the bytes.
  * Input: two bytes of status, then the detail.
  */
-#include "fuzz.h"
-#include "page.h"
-#include "utf8.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/page.h"
+#include "httpd-once/pure/utf8.h"
 
 static size_t
 checked_tags(struct view page)

@@ -4,9 +4,9 @@
  * then comes the head of a request, in which @ stands for the file's tag and a
  * byte of 1 for its date.
  */
-#include "fuzz.h"
-#include "plan.h"
-#include "plan_rules.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/plan.h"
+#include "tests/unit/plan_rules.h"
 
 #include <stdio.h>
 

@@ -4,8 +4,8 @@
  * more bytes, and what is incomplete was so with fewer.
  * Input: what was received.
  */
-#include "fuzz.h"
-#include "proxy.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/proxy.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
  * for exactly them gives exactly them.  The first 8 bytes of the input are the
  * size of the file.
  */
-#include "fuzz.h"
-#include "range.h"
-#include "text.h"
+#include "tests/fuzz/fuzz.h"
+#include "httpd-once/pure/range.h"
+#include "httpd-once/pure/text.h"
 
 #include <string.h>
 

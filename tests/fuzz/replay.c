@@ -5,7 +5,7 @@
  * an invariant that does not hold ends the program.  No input at all is a
  * failure, so that a corpus that got lost is noticed.
  */
-#include "fuzz.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <dirent.h>
 #include <err.h>

@@ -6,7 +6,7 @@
  * One line for each byte in every field, then empty and overlong fields.
  * Prints on standard error how many lines there are.
  */
-#include "accesslog.h"
+#include "httpd-once/pure/accesslog.h"
 
 #include <err.h>
 #include <stdio.h>

@@ -9,8 +9,8 @@
  * The folder is listed in order.  Sizes and times are made up.  With a COUNT
  * more than 0 the names are COUNT numbers, and nothing is read.
  */
-#include "listing.h"
-#include "page.h"
+#include "httpd-once/pure/listing.h"
+#include "httpd-once/pure/page.h"
 
 #include <err.h>
 #include <stdio.h>

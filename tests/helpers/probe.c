@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 /* Handlers that are executed ahead of their connection: --spares. */
-#include "../../httpd-once/spare.c"
+#include "httpd-once/edge/spare.c"
 
 extern char **environ;
 

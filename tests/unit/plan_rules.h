@@ -9,8 +9,8 @@
 #ifndef PLAN_RULES_H
 #define PLAN_RULES_H
 
-#include "date.h"
-#include "plan.h"
+#include "httpd-once/pure/date.h"
+#include "httpd-once/pure/plan.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "accesslog.h"
-#include "unit.h"
+#include "httpd-once/pure/accesslog.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "address.h"
-#include "unit.h"
+#include "httpd-once/pure/address.h"
+#include "tests/unit/unit.h"
 
 /* Text to bytes to text; "" for what is no address. */
 static struct view

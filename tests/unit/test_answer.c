@@ -1,5 +1,5 @@
-#include "answer.h"
-#include "unit.h"
+#include "httpd-once/pure/answer.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "auth.h"
-#include "unit.h"
+#include "httpd-once/pure/auth.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

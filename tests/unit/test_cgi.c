@@ -1,5 +1,5 @@
-#include "cgi.h"
-#include "unit.h"
+#include "httpd-once/pure/cgi.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

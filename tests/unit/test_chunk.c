@@ -1,5 +1,5 @@
-#include "chunk.h"
-#include "unit.h"
+#include "httpd-once/pure/chunk.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "coding.h"
-#include "unit.h"
+#include "httpd-once/pure/coding.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-#include "date.h"
-#include "unit.h"
+#include "httpd-once/pure/date.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "environment.h"
-#include "unit.h"
+#include "supervisor/pure/environment.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "listing.h"
-#include "unit.h"
+#include "httpd-once/pure/listing.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "memo.h"
-#include "unit.h"
+#include "httpd-magic/pure/memo.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-#include "mime.h"
-#include "mime_table.h"
-#include "unit.h"
+#include "httpd-once/pure/mime.h"
+#include "httpd-once/pure/mime_table.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-#include "page.h"
-#include "status.h"
-#include "unit.h"
-#include "utf8.h"
+#include "httpd-once/pure/page.h"
+#include "httpd-once/pure/status.h"
+#include "tests/unit/unit.h"
+#include "httpd-once/pure/utf8.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  * Request targets, held against the letter of RFC 1945 5.1.2, RFC 7230 5.3 and
  * RFC 3986 and not against the parser.
  */
-#include "path.h"
-#include "unit.h"
+#include "httpd-once/pure/path.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-#include "peer.h"
-#include "unit.h"
+#include "supervisor/pure/peer.h"
+#include "tests/unit/unit.h"
 
 #include <arpa/inet.h>
 #include <string.h>

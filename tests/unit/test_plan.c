@@ -1,6 +1,6 @@
-#include "plan.h"
-#include "plan_rules.h"
-#include "unit.h"
+#include "httpd-once/pure/plan.h"
+#include "tests/unit/plan_rules.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-#include "proxy.h"
-#include "unit.h"
+#include "httpd-once/pure/proxy.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

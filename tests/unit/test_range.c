@@ -1,5 +1,5 @@
-#include "range.h"
-#include "unit.h"
+#include "httpd-once/pure/range.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 

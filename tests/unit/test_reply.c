@@ -1,5 +1,5 @@
-#include "reply.h"
-#include "unit.h"
+#include "httpd-once/pure/reply.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  * Request heads, held against the letter of RFC 1945 and RFC 7230 and not
  * against the parser: each row says what is sent and what has to come of it.
  */
-#include "request.h"
-#include "unit.h"
+#include "httpd-once/pure/request.h"
+#include "tests/unit/unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "slots.h"
-#include "unit.h"
+#include "supervisor/pure/slots.h"
+#include "tests/unit/unit.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #ifndef UNIT_H
 #define UNIT_H
 
-#include "view.h"
+#include "httpd-once/pure/view.h"
 
 #include <stdbool.h>
 #include <stddef.h>

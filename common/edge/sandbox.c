@@ -1,0 +1,219 @@
+#include "common/edge/sandbox.h"
+
+#include <errno.h>
+#include <grp.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#if defined(__x86_64__)
+#define ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define ARCHITECTURE AUDIT_ARCH_AARCH64
+#elif defined(__riscv) && __riscv_xlen == 64
+#define ARCHITECTURE AUDIT_ARCH_RISCV64
+#endif
+#endif
+
+/* AddressSanitizer reserves terabytes. */
+#ifdef __SANITIZE_ADDRESS__
+enum { IS_SANITIZED = 1 };
+#else
+enum { IS_SANITIZED = 0 };
+#endif
+
+static int
+limit(int resource, rlim_t most)
+{
+	const struct rlimit limits = { .rlim_cur = most, .rlim_max = most };
+
+	return setrlimit((unsigned)resource, &limits);
+}
+
+static int
+enter_limits(void)
+{
+	struct stat output;
+
+	if (limit(RLIMIT_CPU, SANDBOX_CPU_SECONDS) != 0 ||
+	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_NOFILE, 0) != 0 ||
+	    limit(RLIMIT_NPROC, 0) != 0)
+		return -1;
+	/* It may give way already, and cannot take that back then. */
+	(void)setpriority(PRIO_PROCESS, 0, SANDBOX_NICE);
+	if (!IS_SANITIZED && limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES) != 0)
+		return -1;
+	/* A person may have sent the answer to a file. */
+	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))
+		return 0;
+	return limit(RLIMIT_FSIZE, 0);
+}
+
+/* No less than was given already, where that is less. */
+static int
+enter_service_limits(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+		return -1;
+	if (files.rlim_max > SANDBOX_SERVICE_FILES)
+		files.rlim_max = SANDBOX_SERVICE_FILES;
+	files.rlim_cur = files.rlim_max;
+	if (setrlimit(RLIMIT_NOFILE, &files) != 0 ||
+	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_FSIZE, 0) != 0)
+		return -1;
+	return IS_SANITIZED ? 0 : limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES);
+}
+
+#ifdef ARCHITECTURE
+#define LOAD(field) \
+	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define ANSWER(answer) BPF_STMT(BPF_RET | BPF_K, (answer))
+#define REFUSE ANSWER(SECCOMP_RET_ERRNO | EPERM)
+#define ALLOW(call) \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##call, 0, 1), \
+	    ANSWER(SECCOMP_RET_ALLOW)
+#define BEGIN \
+	LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), \
+	    ANSWER(SECCOMP_RET_KILL_PROCESS), LOAD(nr)
+/* To look at bytes; the last eight are what a libc does behind one's back. */
+#define ALLOW_LOOKING \
+	ALLOW(read), ALLOW(pread64), ALLOW(write), ALLOW(exit_group), \
+	    ALLOW(brk), ALLOW(mmap), ALLOW(munmap), ALLOW(mremap), \
+	    ALLOW(mprotect), ALLOW(madvise), ALLOW(futex), ALLOW(getrandom), \
+	    ALLOW(clock_gettime), ALLOW(rt_sigprocmask), ALLOW(sigaltstack), \
+	    ALLOW(rt_sigreturn)
+/* The older calls that not every architecture has. */
+#ifdef __NR_poll
+#define ALLOW_OLD ALLOW(poll), ALLOW(dup2)
+#else
+#define ALLOW_OLD ALLOW(ppoll), ALLOW(dup3)
+#endif
+
+static int
+enter_filter(const struct sock_filter *rules, size_t count)
+{
+	const struct sock_fprog program = {
+		.len = (unsigned short)count,
+		.filter = (struct sock_filter *)(uintptr_t)rules,
+	};
+
+	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0)
+		return 0;
+	/* A kernel that was built without. */
+	return errno == EINVAL ? 0 : -1;
+}
+
+static int
+enter_looking(void)
+{
+	const struct sock_filter rules[] = { BEGIN, ALLOW_LOOKING, REFUSE };
+
+	return enter_filter(rules, sizeof(rules) / sizeof(rules[0]));
+}
+
+/* What a copy needs until it is in its own sandbox is among it. */
+static int
+enter_serving(void)
+{
+	const struct sock_filter rules[] = {
+		BEGIN,
+		ALLOW_LOOKING,
+		ALLOW_OLD,
+		ALLOW(recvmsg),
+		ALLOW(sendto),
+		ALLOW(statx),
+		ALLOW(close),
+		ALLOW(close_range),
+		ALLOW(pipe2),
+		ALLOW(clone),
+		ALLOW(set_robust_list),
+		ALLOW(wait4),
+		ALLOW(kill),
+		ALLOW(prctl),
+		ALLOW(prlimit64),
+		ALLOW(setpriority),
+		ALLOW(fstat),
+		ALLOW(newfstatat),
+		REFUSE,
+	};
+
+	return enter_filter(rules, sizeof(rules) / sizeof(rules[0]));
+}
+#else
+static int
+enter_looking(void)
+{
+	return 0;
+}
+
+static int
+enter_serving(void)
+{
+	return 0;
+}
+#endif
+
+static int
+keep_privileges_away(void)
+{
+#ifdef __linux__
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+#else
+	return 0;
+#endif
+}
+
+int
+sandbox_enter(void)
+{
+	if (enter_limits() != 0 || keep_privileges_away() != 0)
+		return -1;
+	return enter_looking();
+}
+
+int
+sandbox_enter_service(void)
+{
+	if (enter_service_limits() != 0 || keep_privileges_away() != 0)
+		return -1;
+#ifdef __linux__
+	if (prctl(PR_SET_DUMPABLE, 0) != 0)
+		return -1;
+#endif
+	return enter_serving();
+}
+
+static bool
+is_already(const struct sandbox_identity *identity)
+{
+	return getuid() == identity->user && geteuid() == identity->user &&
+	    getgid() == identity->group && getegid() == identity->group;
+}
+
+int
+sandbox_become(const struct sandbox_identity *identity)
+{
+	if (identity->root != NULL &&
+	    (chroot(identity->root) != 0 || chdir("/") != 0))
+		return -1;
+	if (!identity->has_user || is_already(identity))
+		return 0;
+	if (setgroups(0, NULL) != 0 || setgid(identity->group) != 0 ||
+	    setuid(identity->user) != 0)
+		return -1;
+	/* It must be for good. */
+	if (is_already(identity) && (identity->user == 0 || setuid(0) != 0))
+		return 0;
+	errno = EPERM;
+	return -1;
+}

@@ -1,0 +1,23 @@
+/*
+ * console - where the operator is told what no client may see
+ *
+ * Layer: edge.
+ *
+ * That is descriptor 2, unless it is the connection, as it is under inetd
+ * and under systemd's default: then it is syslog(3).
+ */
+#ifndef CONSOLE_H
+#define CONSOLE_H
+
+#include "httpd-once/pure/view.h"
+
+/* Whether the descriptor is the same open thing as the connection (0 or 1). */
+bool console_is_connection(int fd);
+
+/* Writes the line, which ends in a newline, in one piece. */
+void console_write(struct view line);
+
+/* Gives the line to syslog(3) as an informational message. */
+void console_syslog(struct view line);
+
+#endif

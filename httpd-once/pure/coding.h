@@ -1,0 +1,32 @@
+/*
+ * coding - which content-coding a client wants
+ *
+ * Layer: pure.
+ */
+#ifndef CODING_H
+#define CODING_H
+
+#include "httpd-once/pure/request.h"
+
+enum coding {
+	CODING_IDENTITY, /* the file as it is */
+	CODING_GZIP,
+	CODING_BR,
+};
+
+/*
+ * Reads all Accept-Encoding fields of the request (RFC 7231 5.3.4) and chooses
+ * among the codings there are, and the file as it is, the one of highest
+ * quality; among equals br, then gzip.
+ *
+ * "*" stands for what is not named, q=0 refuses, x-gzip is gzip; of a coding
+ * named twice the last counts.  The file as it is need not be named to be
+ * acceptable but is then the last choice; it is also the answer where
+ * everything is refused, as the RFC tells.  Without a field nothing is known of
+ * the client, so it gets the file as it is.  An element that is malformed is
+ * left out.
+ */
+enum coding
+coding_choose(const struct request *request, bool has_br, bool has_gzip);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * listing - what is in a folder, as an HTML page
+ *
+ * Layer: pure.
+ *
+ * The page is written in pieces, so that a folder of any size needs a buffer
+ * for one piece only: listing_begin, listing_add for each entry in order, and
+ * listing_end.  No piece is longer than its limit below, whatever the bytes of
+ * path and names.
+ *
+ * A reader sees every name as text and nothing else: escaped, invalid UTF-8
+ * and control bytes replaced, right-to-left marks kept inside the name
+ * (<bdi>).  A link begins with "./" and holds no raw byte that a browser
+ * might read as a scheme, a host, a query or a fragment, so that "a:b",
+ * "?x" and "50%" lead to the files of these names.
+ */
+#ifndef LISTING_H
+#define LISTING_H
+
+#include "httpd-once/pure/text.h"
+
+enum {
+	/* NAME_MAX of every file system that counts in bytes.  Longer names
+	 * (some count in UTF-16 units) are listed as well, see
+	 * listing_row_limit. */
+	LISTING_NAME_LIMIT = 255,
+	/* The last folders of the path that the heading shows and links. */
+	LISTING_CRUMBS = 8,
+	/* No listing_begin or listing_end writes more bytes than this:
+	 * each byte of a name becomes 6 at most, and the style is 2 KiB. */
+	LISTING_HEAD_LIMIT =
+	    (LISTING_CRUMBS + 1) * (LISTING_NAME_LIMIT * 6 + 64) + 4096,
+	/* What is needed for a row beside its name. */
+	LISTING_ROW_FRAME = 256,
+	/* No row of a name within LISTING_NAME_LIMIT is longer. */
+	LISTING_ROW_LIMIT = LISTING_NAME_LIMIT * 9 + LISTING_ROW_FRAME,
+};
+
+struct listing_entry {
+	struct view name; /* without a slash */
+	bool is_directory;
+	uint64_t size; /* bytes; not shown for a folder */
+	int64_t modified; /* seconds since 1970 */
+};
+
+/*
+ * The order of the page: folders first, then by name as people read it
+ * (ASCII letters without case, runs of digits by their value), then by bytes.
+ * Returns less than, equal to or more than 0; 0 only for the same name of the
+ * same kind.
+ */
+int
+listing_compare(const struct listing_entry *a, const struct listing_entry *b);
+
+/* The most bytes that listing_add writes for a name of this many bytes. */
+size_t listing_row_limit(size_t name_length);
+
+/*
+ * Begins the page of the folder at a path (decoded, from the root, with or
+ * without a slash at its end).  Only "/" has no link up.
+ */
+void listing_begin(struct text *text, struct view path);
+
+void listing_add(struct text *text, const struct listing_entry *entry);
+
+/* Ends the page with the number of entries and the sum of their sizes. */
+void listing_end(
+    struct text *text, const struct listing_entry *entries, size_t count);
+
+#endif

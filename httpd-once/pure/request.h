@@ -1,0 +1,131 @@
+/*
+ * request - the head of a request, from bytes to values
+ *
+ * Layer: pure.
+ *
+ * Everything in a struct request is a view into the buffer that was parsed
+ * (RFC 1945 4 and 5; RFC 7230 where a 1.1 client expects more).  The parser
+ * rewrites the line ends inside folded field values to blanks, in place, and
+ * touches nothing else.
+ */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "httpd-once/pure/view.h"
+
+enum {
+	/* What browsers and proxies can be counted on to send or accept. */
+	REQUEST_TARGET_LIMIT = 8 * 1024,
+	/* Twice the target: leaves as much for the fields as Apache does. */
+	REQUEST_HEAD_LIMIT = 16 * 1024,
+	REQUEST_FIELDS_LIMIT = 100,
+	REQUEST_HOST_LIMIT = 255, /* bytes of a domain name, RFC 1035 2.3.4 */
+};
+
+enum request_method {
+	REQUEST_GET,
+	REQUEST_HEAD,
+	REQUEST_POST,
+	REQUEST_PUT,
+	REQUEST_DELETE,
+	REQUEST_PATCH,
+	REQUEST_OPTIONS,
+	REQUEST_TRACE,
+	REQUEST_CONNECT,
+	REQUEST_OTHER, /* a token that is no method known here */
+};
+
+/* Where a field lies in the head, in bytes from its start.  A quarter of two
+ * views, so that a usual request stays within few pages. */
+struct request_field {
+	uint16_t name_start;
+	uint16_t name_bytes;
+	uint16_t value_start; /* without the blanks at its two ends */
+	uint16_t value_bytes;
+};
+
+_Static_assert(REQUEST_HEAD_LIMIT <= UINT16_MAX, "offsets of two bytes");
+
+struct request {
+	struct view line; /* the request line without its line end */
+	struct view method_name;
+	enum request_method method;
+	struct view target;
+	bool is_simple; /* HTTP/0.9: a request line without a version */
+	unsigned major; /* 0 or 1 */
+	unsigned minor; /* 1000 stands for all that is larger */
+	size_t field_count;
+	struct view host; /* the Host field, port and all; empty without one */
+	bool has_length; /* a Content-Length field was there */
+	uint64_t content_length;
+	bool is_chunked; /* Transfer-Encoding: chunked */
+	bool expects_continue; /* Expect: 100-continue from a 1.1 client */
+
+	const char *reason; /* why it was refused; NULL where it was not */
+
+	const char *head; /* what was parsed */
+	struct request_field fields[REQUEST_FIELDS_LIMIT];
+};
+
+/* Sets up a request of which nothing is known yet. */
+void request_clear(struct request *request);
+
+/*
+ * Finds the end of the head in what has been received so far.  Returns the
+ * length of the head in bytes with its last line end, or 0 while more bytes
+ * are needed.  A request line of fewer than three words is a whole head
+ * whatever follows: HTTP/0.9 (RFC 1945 4.1, 5), or wrong; and so is a second
+ * empty line in front.  The first byte alone is a whole head where it is a
+ * control byte: that is no HTTP.  Any other is read to its empty line, also
+ * where it is known to be wrong by then.
+ * *scanned is 0 at the first call and is kept by the caller between calls, so
+ * that no byte is looked at twice.
+ */
+size_t request_head_length(const char *buffer, size_t length, size_t *scanned);
+
+/*
+ * The refusal of a head that filled the buffer without an end: sets
+ * request->line and request->reason; returns 414 where the request line alone
+ * is too long, 431 otherwise.  It is never taken for HTTP/0.9: a line that
+ * broke off may have had a version.
+ */
+int
+request_overlong(const char *buffer, size_t length, struct request *request);
+
+/*
+ * Parses one whole head of length bytes, at most REQUEST_HEAD_LIMIT.  Returns
+ * 0, or the HTTP status that refuses it (400, 414, 417, 431, 501, 505), with
+ * request->reason set.  line, method_name, target, major and minor are set as
+ * far as they could be understood, also after a refusal: the log and a HEAD's
+ * answer need them.
+ */
+int request_parse(char *head, size_t length, struct request *request);
+
+/* The name and the value of the field at an index below field_count. */
+struct view request_field_name(const struct request *request, size_t index);
+struct view request_field_value(const struct request *request, size_t index);
+
+/*
+ * The value of the next field of this name (compared without case) at or
+ * after *cursor, which starts at 0 and is moved behind it.  Returns a view
+ * whose at is NULL when there is none left.  The elements of a field that is
+ * a list are to be read from all fields of its name in order (RFC 1945 4.2).
+ */
+struct view
+request_next(const struct request *request, struct view name, size_t *cursor);
+
+/* The value of the first field of this name; at is NULL where there is none. */
+struct view request_value(const struct request *request, struct view name);
+
+/*
+ * Whether the bytes are a host name, an IPv4 address or an IPv6 address in
+ * brackets, with or without ":port".  Stricter than RFC 3986 3.2.2: nothing
+ * that could mean something in a path, in HTML or in a log, and no name longer
+ * than REQUEST_HOST_LIMIT.
+ */
+bool request_is_host(struct view host);
+
+/* Such a host without its port; an IPv6 address keeps its brackets. */
+struct view request_host_name(struct view host);
+
+#endif

@@ -1,0 +1,195 @@
+#include "supervisor/edge/daemon.h"
+
+#include "supervisor/edge/log.h"
+
+#include <bsd/libutil.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int
+daemon_fill_standard(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDWR);
+		if (fd < 0)
+			return -1;
+	} while (fd <= STDERR_FILENO);
+	return close(fd);
+}
+
+int
+daemon_lock(struct daemon *daemon, struct settings *settings)
+{
+	pid_t other = 0;
+
+	if (settings->pidfile == NULL)
+		return 0;
+	daemon->pidfile = pidfile_open(settings->pidfile, 0644, &other);
+	/* libbsd leaves it open to whatever is executed. */
+	if (daemon->pidfile != NULL)
+		return fcntl(
+		    pidfile_fileno(daemon->pidfile), F_SETFD, FD_CLOEXEC);
+	if (errno == EEXIST)
+		return settings_complain(settings,
+		    "%s: process %d runs already", settings->pidfile,
+		    (int)other);
+	return settings_complain(
+	    settings, "pidfile %s: %s", settings->pidfile, strerror(errno));
+}
+
+/* The command that was typed: ends as the supervisor's start ends. */
+__attribute__((noreturn)) static void
+wait_and_exit(int ready, pid_t supervisor)
+{
+	char byte;
+	int status;
+
+	if (read(ready, &byte, 1) == 1)
+		_exit(0);
+	if (waitpid(supervisor, &status, 0) == supervisor &&
+	    WIFEXITED(status) && WEXITSTATUS(status) != 0)
+		_exit(WEXITSTATUS(status));
+	_exit(111);
+}
+
+/* Returns a descriptor, or -1 where no log can be reached.  A log that is full
+ * loses messages: nobody waits for it. */
+static int
+open_system_log(void)
+{
+	static const struct sockaddr_un address = { .sun_family = AF_UNIX,
+		.sun_path = "/dev/log" };
+	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+
+	if (fd < 0 || connect(fd, (const void *)&address, sizeof address) == 0)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+int
+daemon_fork(struct daemon *daemon, struct settings *settings)
+{
+	int ready[2];
+	pid_t pid;
+
+	if (!settings->is_daemon)
+		return 0;
+	if (pipe2(ready, O_CLOEXEC) != 0)
+		return settings_complain(settings, "pipe: %s", strerror(errno));
+	pid = fork();
+	if (pid < 0)
+		return settings_complain(settings, "fork: %s", strerror(errno));
+	if (pid > 0) {
+		close(ready[1]);
+		wait_and_exit(ready[0], pid);
+	}
+	close(ready[0]);
+	daemon->waiting = ready[1];
+	daemon->null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	daemon->system_log = open_system_log();
+	setsid();
+	return 0;
+}
+
+static bool
+is_system_log(int fd)
+{
+	int type = 0;
+	socklen_t length = sizeof type;
+
+	return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &length) == 0 &&
+	    type == SOCK_DGRAM;
+}
+
+/* Returns 0, or -1 and errno. */
+static int
+use_as_log(int fd)
+{
+	if (dup2(fd, STDERR_FILENO) < 0)
+		return -1;
+	return close(fd);
+}
+
+static int
+leave_terminal(const struct daemon *daemon, const struct settings *settings)
+{
+	bool has_log = settings->error_log != NULL || daemon->system_log >= 0;
+
+	if (!has_log)
+		log_say("warning: there is no /dev/log, and messages are lost "
+			"from now on; --error-log FILE keeps them");
+	if (dup2(daemon->null, STDIN_FILENO) < 0 ||
+	    dup2(daemon->null, STDOUT_FILENO) < 0 ||
+	    (!has_log && dup2(daemon->null, STDERR_FILENO) < 0))
+		return -1;
+	if (daemon->system_log >= 0 && settings->error_log != NULL)
+		close(daemon->system_log);
+	else if (daemon->system_log >= 0 && use_as_log(daemon->system_log) != 0)
+		return -1;
+	return close(daemon->null);
+}
+
+int
+daemon_ready(struct daemon *daemon, struct settings *settings)
+{
+	if (daemon->pidfile != NULL && pidfile_write(daemon->pidfile) != 0)
+		return settings_complain(settings, "pidfile %s: %s",
+		    settings->pidfile, strerror(errno));
+	if (daemon->waiting < 0)
+		return 0;
+	if (leave_terminal(daemon, settings) != 0 ||
+	    write(daemon->waiting, "", 1) != 1)
+		return settings_complain(
+		    settings, "daemon: %s", strerror(errno));
+	close(daemon->waiting);
+	daemon->waiting = -1;
+	return 0;
+}
+
+void
+daemon_end(struct daemon *daemon)
+{
+	if (daemon->pidfile != NULL)
+		pidfile_remove(daemon->pidfile);
+	daemon->pidfile = NULL;
+}
+
+void
+daemon_let_go(struct daemon *daemon)
+{
+	if (daemon->pidfile != NULL)
+		pidfile_close(daemon->pidfile);
+	daemon->pidfile = NULL;
+}
+
+int
+daemon_redirect_log(struct settings *settings)
+{
+	int fd;
+
+	if (settings->is_debug && settings->error_log == NULL)
+		return dup2(STDOUT_FILENO, STDERR_FILENO) < 0
+		    ? settings_complain(settings, "%s", strerror(errno))
+		    : 0;
+	if (settings->error_log == NULL && is_system_log(STDERR_FILENO)) {
+		/* It may have been started anew, and be another one. */
+		fd = open_system_log();
+		return fd < 0 ? 0 : use_as_log(fd);
+	}
+	if (settings->error_log == NULL)
+		return 0;
+	fd = open(settings->error_log,
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
+	if (fd < 0 || use_as_log(fd) != 0)
+		return settings_complain(settings, "error-log %s: %s",
+		    settings->error_log, strerror(errno));
+	return 0;
+}

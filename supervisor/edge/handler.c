@@ -1,0 +1,139 @@
+#include "supervisor/edge/handler.h"
+
+#include "supervisor/pure/environment.h"
+#include "supervisor/edge/installed.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* execve(2) takes its words as char *, and changes none of them. */
+static char *
+word(const char *text)
+{
+	return (char *)(uintptr_t)text;
+}
+
+static void
+choose_once(struct handler *handler, const struct settings *settings)
+{
+	const char *log = settings->log;
+	char **next = handler->own_arguments;
+
+	installed_find("httpd-once", handler->path);
+	*next++ = word("httpd-once");
+	if (settings->cgi_bin != NULL) {
+		*next++ = word("--cgi-bin");
+		*next++ = word(settings->cgi_bin);
+	}
+	if (settings->status != NULL) {
+		*next++ = word("--cgi-env");
+		*next++ = word(ENVIRONMENT_STATUS);
+	}
+	/* A daemon's standard error is not a log unless it was made one. */
+	if (log == NULL &&
+	    (!settings->is_daemon || settings->error_log != NULL))
+		log = "-";
+	if (log != NULL) {
+		*next++ = word("--log");
+		*next++ = word(log);
+	}
+	*next++ = word(settings->root == NULL ? "." : settings->root);
+	*next = NULL;
+	handler->arguments = handler->own_arguments;
+}
+
+/* Looks a name without a slash up in PATH, as a shell would. */
+static int
+search(char path[PATH_MAX], const char *name)
+{
+	const char *rest = getenv("PATH");
+
+	if (strchr(name, '/') != NULL || rest == NULL)
+		return snprintf(path, PATH_MAX, "%s", name) < PATH_MAX ? 0 : -1;
+	while (*rest != '\0') {
+		size_t length = strcspn(rest, ":");
+
+		if (snprintf(path, PATH_MAX, "%.*s/%s", (int)length, rest,
+			name) < PATH_MAX &&
+		    access(path, X_OK) == 0)
+			return 0;
+		rest += length + (rest[length] == ':');
+	}
+	errno = ENOENT;
+	return -1;
+}
+
+static bool
+starts_as_script(int fd)
+{
+	char start[2];
+
+	return pread(fd, start, sizeof start, 0) == sizeof start &&
+	    memcmp(start, "#!", sizeof start) == 0;
+}
+
+static int
+open_executable(struct handler *handler)
+{
+	struct stat status;
+
+	/* A program may be executable and not readable. */
+	handler->fd = open(handler->path, O_RDONLY | O_CLOEXEC);
+	if (handler->fd < 0 && errno == EACCES)
+		handler->fd = open(handler->path, O_PATH | O_CLOEXEC);
+	if (handler->fd < 0)
+		return -1;
+	handler->is_script = starts_as_script(handler->fd);
+	if (access(handler->path, X_OK) == 0 &&
+	    fstat(handler->fd, &status) == 0 && S_ISREG(status.st_mode))
+		return 0;
+	handler_close(handler);
+	errno = EACCES;
+	return -1;
+}
+
+int
+handler_open(struct handler *handler, struct settings *settings)
+{
+	int result = 0;
+
+	handler->fd = -1;
+	handler->arguments = settings->handler;
+	if (settings->handler == NULL)
+		choose_once(handler, settings);
+	else
+		result = search(handler->path, settings->handler[0]);
+	if (result != 0 || open_executable(handler) != 0)
+		return settings_complain(settings, "handler %s: %s",
+		    result != 0 ? settings->handler[0] : handler->path,
+		    strerror(errno));
+	handler->is_once = settings->handler == NULL ||
+	    installed_is("httpd-once", handler->fd);
+	return 0;
+}
+
+void
+handler_close(struct handler *handler)
+{
+	if (handler->fd >= 0)
+		close(handler->fd);
+	handler->fd = -1;
+}
+
+void
+handler_execute(const struct handler *handler, char *const *environment)
+{
+	if (!handler->is_script)
+		syscall(SYS_execveat, handler->fd, "", handler->arguments,
+		    environment, AT_EMPTY_PATH);
+	/* A script; or a kernel, or a sandbox, without execveat(2). */
+	if (handler->is_script || errno == ENOSYS || errno == EPERM)
+		execve(handler->path, handler->arguments, environment);
+}

@@ -1,0 +1,91 @@
+#include "supervisor/edge/signals.h"
+
+#include <string.h>
+#include <unistd.h>
+
+struct signal_flags signal_flags;
+
+/* Whom the flags are for. */
+static volatile sig_atomic_t owner;
+
+static void
+note(int signal, siginfo_t *info, void *context)
+{
+	(void)context;
+	if (getpid() != owner)
+		return;
+	switch (signal) {
+	case SIGTERM:
+	case SIGINT:
+		signal_flags.stop = signal_flags.stop + 1;
+		break;
+	case SIGWINCH:
+		signal_flags.now = info->si_pid;
+		break;
+	case SIGHUP:
+		signal_flags.reload = 1;
+		break;
+	case SIGUSR1:
+		signal_flags.report = 1;
+		break;
+	case SIGUSR2:
+		signal_flags.upgrade = 1;
+		break;
+	case SIGCHLD:
+		signal_flags.child = info->si_pid;
+		break;
+	default:
+		/* PIPE: the write has failed, and that says enough.  URG: the
+		 * wait has ended, and that is all. */
+		break;
+	}
+}
+
+static void
+catch_signal(int signal, const sigset_t *all, sigset_t *waiting)
+{
+	struct sigaction action = { .sa_sigaction = note,
+		.sa_flags = SA_SIGINFO };
+	struct sigaction before;
+
+	sigaction(signal, NULL, &before);
+	if (before.sa_handler == SIG_IGN && signal != SIGCHLD &&
+	    signal != SIGTERM && signal != SIGURG && signal != SIGWINCH)
+		return;
+	action.sa_mask = *all;
+	sigaction(signal, &action, NULL);
+	sigdelset(waiting, signal);
+}
+
+void
+signals_install(sigset_t *original, sigset_t *waiting)
+{
+	static const int caught[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2,
+		SIGCHLD, SIGPIPE, SIGURG, SIGWINCH };
+	enum { COUNT = sizeof caught / sizeof caught[0] };
+	sigset_t all;
+
+	sigemptyset(&all);
+	for (size_t i = 0; i < COUNT; i++)
+		sigaddset(&all, caught[i]);
+	sigprocmask(SIG_BLOCK, &all, original);
+	*waiting = *original;
+	signals_adopt();
+	for (size_t i = 0; i < COUNT; i++)
+		catch_signal(caught[i], &all, waiting);
+}
+
+void
+signals_adopt(void)
+{
+	owner = getpid();
+}
+
+void
+signals_catch(const sigset_t *waiting)
+{
+	sigset_t blocked;
+
+	sigprocmask(SIG_SETMASK, waiting, &blocked);
+	sigprocmask(SIG_SETMASK, &blocked, NULL);
+}

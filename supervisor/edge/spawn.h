@@ -1,0 +1,42 @@
+/*
+ * spawn - one process for one connection
+ *
+ * Layer: edge.
+ *
+ * The child is made by vfork(2): it borrows the supervisor's memory until it
+ * executes the handler, so nothing is copied whatever the supervisor's size.
+ * It gets descriptors 0 and 1 the connection, 2 the supervisor's own, and no
+ * other but that for magic.h; a process group of its own; the signal mask that the supervisor was
+ * started with.  Dispositions are as at its start too, because the supervisor
+ * catches signals and ignores none, and execve(2) resets what is caught.
+ */
+#ifndef SPAWN_H
+#define SPAWN_H
+
+#include "supervisor/pure/environment.h"
+#include "supervisor/edge/handler.h"
+
+#include <signal.h>
+#include <sys/types.h>
+
+struct spawner {
+	const struct handler *handler;
+	struct environment environment;
+	sigset_t mask; /* the handler's */
+	int magic; /* a descriptor that handlers inherit; -1: none */
+};
+
+enum spawn_failure {
+	SPAWN_FORK, /* no process could be made */
+	SPAWN_EXECUTE, /* the handler could not be executed */
+};
+
+/*
+ * Starts the handler on the connection, which stays open here.  The
+ * environment is as last described.  Returns its process id, or -1 with errno
+ * and *failure.
+ */
+pid_t spawn_handler(
+    const struct spawner *spawner, int connection, enum spawn_failure *failure);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * settings - what a person can choose, in one table
+ *
+ * Layer: pure.
+ *
+ * One table of options: the command line (options.h), --help and the names
+ * in the file of settings (config.h) are all read from it.  A text setting
+ * points into what it was read from (argv, or the file's buffer), which
+ * therefore outlives the settings.
+ */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+	/* Every listener costs a descriptor below FD_SETSIZE (1024). */
+	SETTINGS_LISTENS_LIMIT = 64,
+	/* Accepting processes: more than there are processors only wait. */
+	SETTINGS_ACCEPTORS_LIMIT = 64,
+	/* Without a word about them.  Each wakes for each connection, and what
+	 * more than these could accept nobody's handlers could answer. */
+	SETTINGS_ACCEPTORS_DEFAULT_MOST = 4,
+	/* Handlers ahead: each costs a descriptor and some 70 KiB. */
+	SETTINGS_SPARES_LIMIT = 256,
+	SETTINGS_COMPLAINT_SIZE = 256,
+};
+
+struct settings {
+	const char *listens[SETTINGS_LISTENS_LIMIT]; /* --listen, in order */
+	unsigned listen_count;
+	const char *address; /* -i; NULL: every address */
+	unsigned port;
+	bool has_address_or_port; /* one of the two was named */
+	const char *root; /* NULL: the current directory */
+	const char *cgi_bin;
+	const char *log;
+	const char *error_log;
+	const char *config;
+	const char *pidfile;
+	const char *user;
+	const char *group;
+	const char *chroot;
+	bool no_new_privileges;
+	const char *status; /* absolute path of a socket; NULL: none */
+	char **handler; /* with its arguments, NULL last; NULL: httpd-once */
+	bool is_debug;
+	bool is_daemon;
+	bool wants_help;
+	bool wants_version;
+	unsigned max_connections;
+	unsigned max_per_source; /* 0: no limit */
+	unsigned spares;
+	unsigned acceptors; /* 0, until server_read_settings: as many as are right */
+	unsigned lifetime_s; /* 0: no limit */
+	unsigned drain_s;
+	unsigned backlog;
+	unsigned defer_accept_s; /* 0: a handler may speak first */
+	unsigned ready_fd; /* 0: none */
+
+	/* Why the last call below returned -1, for people. */
+	char complaint[SETTINGS_COMPLAINT_SIZE];
+};
+
+enum setting_kind {
+	SETTING_FLAG, /* bool, without an argument */
+	SETTING_NUMBER, /* unsigned */
+	SETTING_TEXT, /* const char *, not empty */
+	SETTING_LISTEN, /* one more of listens */
+};
+
+struct setting {
+	const char *name; /* long name, also in the file */
+	const char *argument; /* what --help calls it; NULL for a flag */
+	const char *help;
+	size_t offset; /* in struct settings */
+	unsigned least; /* of a number */
+	unsigned most;
+	char letter; /* short option; 0 without one */
+	char kind; /* enum setting_kind */
+	bool is_in_file; /* may stand in the file of settings */
+};
+
+/* The table; the last one has no name. */
+extern const struct setting settings_table[];
+
+/* What holds where nobody says anything. */
+struct settings settings_default(void);
+
+/*
+ * Sets one.  value is NULL for a flag, and must outlive the settings.
+ * Returns 0, or -1 with the complaint set.
+ */
+int settings_set(struct settings *settings, const struct setting *setting,
+    const char *value);
+
+/* The one of this long name; NULL where there is none. */
+const struct setting *settings_named(const char *name);
+
+/*
+ * What can only be judged when all is read: a root beside a handler, and so
+ * on.  Returns 0, or -1 with the complaint set.
+ */
+int settings_check(struct settings *settings);
+
+/* Sets the complaint (printf); returns -1. */
+__attribute__((format(printf, 2, 3))) int
+settings_complain(struct settings *settings, const char *format, ...);
+
+#endif
