@@ -7,8 +7,8 @@
  * usage; 111 where something failed.  With --serve it answers questions on
  * standard input until nobody is left to ask.  See httpd-magic(8).
  */
-#include "httpd-magic/edge/content.h"
 #include "common/edge/sandbox.h"
+#include "httpd-magic/edge/libmagic.h"
 #include "httpd-magic/service.h"
 
 #include <err.h>
@@ -40,18 +40,18 @@ open_argument(int count, char **arguments)
 	if (count == 2)
 		file = open(arguments[1], O_RDONLY | O_NONBLOCK | O_NOCTTY);
 	if (file == -1)
-		err(CONTENT_EXIT_SYSTEM, "%s", arguments[1]);
+		err(LIBMAGIC_EXIT_SYSTEM, "%s", arguments[1]);
 	return file;
 }
 
 static int
 look_at(int file)
 {
-	magic_t magic = content_load();
+	magic_t magic = libmagic_load();
 
 	if (sandbox_enter() != 0)
-		err(CONTENT_EXIT_SYSTEM, "cannot give up privileges");
-	return content_tell(magic, file);
+		err(LIBMAGIC_EXIT_SYSTEM, "cannot give up privileges");
+	return libmagic_tell(magic, file);
 }
 
 /* "UID:GID", which the supervisor has looked up already. */
@@ -91,11 +91,11 @@ static int
 serve(char **arguments)
 {
 	struct sandbox_identity identity = read_identity(arguments);
-	magic_t magic = content_load();
+	magic_t magic = libmagic_load();
 
-	content_warm_up(magic);
+	libmagic_warm_up(magic);
 	if (sandbox_become(&identity) != 0 || sandbox_enter_service() != 0)
-		err(CONTENT_EXIT_SYSTEM, "cannot give up privileges");
+		err(LIBMAGIC_EXIT_SYSTEM, "cannot give up privileges");
 	return service_run(magic, STDIN_FILENO);
 }
 

@@ -15,28 +15,28 @@
 #include <sys/prctl.h>
 #endif
 
-#include "httpd-magic/edge/content.h"
-#include "httpd-magic/edge/question.h"
 #include "common/edge/sandbox.h"
+#include "httpd-magic/edge/libmagic.h"
+#include "httpd-magic/edge/magic_request.h"
 
 /* A copy that looks at a file, or has done so and is not gone yet. */
 struct look {
 	pid_t pid; /* 0: none */
 	int output; /* its answer; the end of it is its own end */
-	struct question question;
+	struct magic_request question;
 	bool is_answered;
 	int64_t by_ms;
 };
 
 struct waiting {
-	struct question question;
+	struct magic_request question;
 	int64_t by_ms;
 };
 
 struct service {
 	magic_t magic;
 	int socket;
-	struct memo *memo;
+	struct type_cache *memo;
 	struct look looks[SERVICE_LOOKS];
 	struct waiting queue[SERVICE_QUEUE];
 	size_t queued;
@@ -53,11 +53,11 @@ steady_ms(void)
 }
 
 /* The copies must not see it. */
-static struct memo *
+static struct type_cache *
 make_memo(void)
 {
-	struct memo *memo = mmap(NULL, sizeof(*memo), PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	struct type_cache *memo = mmap(NULL, sizeof(*memo),
+	    PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (memo == MAP_FAILED)
 		return NULL;
@@ -90,11 +90,11 @@ look_and_exit(magic_t magic, int file, int output)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
 	if (dup2(file, STDIN_FILENO) == -1 || dup2(output, STDOUT_FILENO) == -1)
-		_exit(CONTENT_EXIT_SYSTEM);
+		_exit(LIBMAGIC_EXIT_SYSTEM);
 	close_from(STDERR_FILENO);
 	if (sandbox_enter() != 0)
-		_exit(CONTENT_EXIT_SYSTEM);
-	_exit(content_tell(magic, STDIN_FILENO));
+		_exit(LIBMAGIC_EXIT_SYSTEM);
+	_exit(libmagic_tell(magic, STDIN_FILENO));
 }
 
 static struct look *
@@ -107,13 +107,13 @@ find_free(struct service *service)
 }
 
 static bool
-is_looked_at(const struct service *service, const struct memo_file *file)
+is_looked_at(const struct service *service, const struct type_cache_file *file)
 {
 	for (size_t i = 0; i < SERVICE_LOOKS; i++) {
 		const struct look *look = &service->looks[i];
 
 		if (look->pid != 0 && !look->is_answered &&
-		    memo_is_same(&look->question.about, file))
+		    type_cache_is_same(&look->question.about, file))
 			return true;
 	}
 	return false;
@@ -121,8 +121,8 @@ is_looked_at(const struct service *service, const struct memo_file *file)
 
 /* Returns 0, or -1 where there is no process to be had. */
 static int
-start_look(
-    struct service *service, struct look *look, const struct question *question)
+start_look(struct service *service, struct look *look,
+    const struct magic_request *question)
 {
 	int ends[2];
 
@@ -154,9 +154,9 @@ answer_look(struct service *service, struct look *look, const char *line,
 		return;
 	/* What is to hold for ever must not be about bytes of before. */
 	if (look->question.is_settled || until_ms != INT64_MAX)
-		memo_keep(service->memo, &look->question.about, line, length,
-		    until_ms);
-	question_answer(&look->question, line, length);
+		type_cache_keep(service->memo, &look->question.about, line,
+		    length, until_ms);
+	magic_request_answer(&look->question, line, length);
 	look->is_answered = true;
 }
 
@@ -177,7 +177,7 @@ bury(struct service *service, struct look *look)
 	kill(look->pid, SIGKILL);
 	while (waitpid(look->pid, &status, 0) == -1 && errno == EINTR)
 		continue;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == CONTENT_EXIT_UNKNOWN)
+	if (WIFEXITED(status) && WEXITSTATUS(status) == LIBMAGIC_EXIT_UNKNOWN)
 		answer_look(service, look, "", 0, INT64_MAX);
 	else
 		give_up(service, look);
@@ -200,7 +200,7 @@ line_length(const char *bytes, size_t count)
 static void
 hear(struct service *service, struct look *look)
 {
-	char bytes[MEMO_LINE_LIMIT + 1];
+	char bytes[TYPE_CACHE_LINE_LIMIT + 1];
 	ssize_t count = read(look->output, bytes, sizeof(bytes));
 
 	if (count > 0)
@@ -225,24 +225,24 @@ end_overdue(struct service *service, struct look *look)
 
 /* Answers from memory.  Returns whether it could. */
 static bool
-is_known(struct service *service, struct question *question)
+is_known(struct service *service, struct magic_request *question)
 {
-	const struct memo_entry *entry =
-	    memo_find(service->memo, &question->about, service->now_ms);
+	const struct type_cache_entry *entry =
+	    type_cache_find(service->memo, &question->about, service->now_ms);
 
 	if (entry == NULL)
 		return false;
-	question_answer(question, entry->line, entry->length);
+	magic_request_answer(question, entry->line, entry->length);
 	return true;
 }
 
 static void
 take_questions(struct service *service)
 {
-	struct question question;
+	struct magic_request question;
 
 	for (size_t i = 0; i < SERVICE_QUEUE; i++) {
-		if (question_receive(service->socket, &question) == -1) {
+		if (magic_request_receive(service->socket, &question) == -1) {
 			if (errno == EBADMSG)
 				continue;
 			return;
@@ -250,7 +250,7 @@ take_questions(struct service *service)
 		if (is_known(service, &question))
 			continue;
 		if (service->queued == SERVICE_QUEUE) {
-			question_answer(&question, "", 0);
+			magic_request_answer(&question, "", 0);
 			continue;
 		}
 		service->queue[service->queued++] = (struct waiting){ question,
@@ -267,14 +267,14 @@ is_settled(struct service *service, struct waiting *waiting)
 	if (is_known(service, &waiting->question))
 		return true;
 	if (waiting->by_ms <= service->now_ms) {
-		question_answer(&waiting->question, "", 0);
+		magic_request_answer(&waiting->question, "", 0);
 		return true;
 	}
 	look = find_free(service);
 	if (look == NULL || is_looked_at(service, &waiting->question.about))
 		return false;
 	if (start_look(service, look, &waiting->question) != 0)
-		question_drop(&waiting->question);
+		magic_request_drop(&waiting->question);
 	return true;
 }
 
@@ -347,7 +347,7 @@ service_run(magic_t magic, int socket)
 	service.memo = make_memo();
 	if (service.memo == NULL) {
 		warn("memory");
-		return CONTENT_EXIT_SYSTEM;
+		return LIBMAGIC_EXIT_SYSTEM;
 	}
 	while (take_turn(&service))
 		continue;

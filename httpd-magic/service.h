@@ -36,7 +36,7 @@ enum {
 
 /*
  * Answers questions that come on the socket, until nobody is left who could
- * ask.  Returns the status to exit with: 0, or CONTENT_EXIT_SYSTEM where the
+ * ask.  Returns the status to exit with: 0, or LIBMAGIC_EXIT_SYSTEM where the
  * system refused something at the start, with the reason on standard error.
  */
 int service_run(magic_t magic, int socket);

@@ -4,9 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "httpd-once/edge/console.h"
-#include "httpd-once/edge/file.h"
-#include "httpd-once/pure/page.h"
+#include "httpd-once/edge/error_log.h"
+#include "httpd-once/edge/open_beneath.h"
+#include "httpd-once/pure/html_page.h"
 
 enum {
 	NOTE_NAME_LIMIT = 256, /* a file's name, mostly with its folders */
@@ -19,7 +19,7 @@ enum {
 int
 exchange_parse_path(struct exchange *exchange, struct view target)
 {
-	struct input *input = &exchange->input;
+	struct client_input *input = &exchange->input;
 	struct path *path = &exchange->path;
 	int status = path_parse(target, input->buffer + input->length, path);
 
@@ -45,7 +45,7 @@ exchange_begin(struct exchange *exchange, int status)
 	struct text head = exchange->reply;
 
 	exchange->status = status;
-	reply_begin(&head, status, VIEW(""), &exchange->common);
+	response_head_begin(&head, status, VIEW(""), &exchange->common);
 	return head;
 }
 
@@ -59,7 +59,7 @@ exchange_lose(struct exchange *exchange)
 		break;
 	case ETIMEDOUT:
 		exchange->reason = "client/too-slow";
-		output_abort(&exchange->output);
+		client_output_abort(&exchange->output);
 		break;
 	default:
 		exchange->reason = "client/gone";
@@ -67,11 +67,12 @@ exchange_lose(struct exchange *exchange)
 }
 
 static void
-send_bytes(struct exchange *exchange, struct view bytes, enum output_rest rest)
+send_bytes(
+    struct exchange *exchange, struct view bytes, enum client_output_rest rest)
 {
 	if (exchange->is_gone)
 		return;
-	if (output_send(&exchange->output, bytes, rest) == -1)
+	if (client_output_send(&exchange->output, bytes, rest) == -1)
 		exchange_lose(exchange);
 }
 
@@ -94,7 +95,7 @@ join(const struct text *head, struct view *body)
 
 void
 exchange_send(struct exchange *exchange, struct text *head, struct view body,
-    enum output_rest rest)
+    enum client_output_rest rest)
 {
 	struct view bytes;
 
@@ -111,7 +112,7 @@ exchange_send(struct exchange *exchange, struct text *head, struct view body,
 		send_bytes(exchange, bytes, rest);
 		return;
 	}
-	send_bytes(exchange, bytes, OUTPUT_GOES_ON);
+	send_bytes(exchange, bytes, CLIENT_OUTPUT_GOES_ON);
 	send_bytes(exchange, body, rest);
 }
 
@@ -119,11 +120,11 @@ void
 exchange_send_page(
     struct exchange *exchange, struct text *head, struct view page)
 {
-	reply_field(
+	response_head_field(
 	    head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
-	reply_number(head, VIEW("Content-Length"), page.length);
-	reply_end(head);
-	exchange_send(exchange, head, page, OUTPUT_ENDS);
+	response_head_number(head, VIEW("Content-Length"), page.length);
+	response_head_end(head);
+	exchange_send(exchange, head, page, CLIENT_OUTPUT_ENDS);
 }
 
 /* The user's own page for a status, from --error-dir; empty without one. */
@@ -134,13 +135,13 @@ read_own_page(struct exchange *exchange, char *buffer, size_t size)
 	struct text text = text_over(name, sizeof(name));
 	struct file_facts facts;
 	ssize_t count = 0;
-	int folder = file_open_root(exchange->options->error_dir);
+	int folder = open_beneath_root(exchange->options->error_dir);
 	int fd;
 
 	text_add_padded(&text, (uint64_t)exchange->status, 3);
 	TEXT_LITERAL(&text, ".html");
 	text_add_byte(&text, '\0');
-	fd = folder == -1 ? -1 : file_open(folder, name, &facts);
+	fd = folder == -1 ? -1 : open_beneath(folder, name, &facts);
 	if (fd != -1 && facts.kind == FILE_REGULAR && facts.size_bytes <= size)
 		count = read(fd, buffer, size);
 	if (fd != -1)
@@ -158,7 +159,7 @@ exchange_send_error(struct exchange *exchange, struct text *head)
 	if (exchange->options->error_dir != NULL)
 		own = read_own_page(exchange, buffer, EXCHANGE_SMALL_FILE);
 	if (own.length == 0) {
-		page_error(&page, exchange->status, exchange->path.raw);
+		html_page_error(&page, exchange->status, exchange->path.raw);
 		own = text_view(&page);
 	}
 	exchange_send_page(exchange, head, own);
@@ -171,7 +172,8 @@ exchange_refuse(struct exchange *exchange, int status, const char *reason)
 
 	exchange->reason = reason;
 	if (status == 405)
-		reply_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
+		response_head_field(
+		    &head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
 	exchange_send_error(exchange, &head);
 }
 
@@ -185,16 +187,16 @@ exchange_decline(struct exchange *exchange, int status, const char *reason)
 void
 exchange_redirect(struct exchange *exchange, int status, struct view location)
 {
-	char buffer[REPLY_HEAD_LIMIT + EXCHANGE_SMALL_FILE];
+	char buffer[RESPONSE_HEAD_LIMIT + EXCHANGE_SMALL_FILE];
 	struct text page =
-	    text_over(buffer + REPLY_HEAD_LIMIT, EXCHANGE_SMALL_FILE);
+	    text_over(buffer + RESPONSE_HEAD_LIMIT, EXCHANGE_SMALL_FILE);
 	struct text usual = exchange->reply;
 	struct text head;
 
 	exchange->reply = text_over(buffer, sizeof(buffer));
 	head = exchange_begin(exchange, status);
-	reply_field(&head, VIEW("Location"), location);
-	page_redirect(&page, status, location);
+	response_head_field(&head, VIEW("Location"), location);
+	html_page_redirect(&page, status, location);
 	exchange_send_page(exchange, &head, text_view(&page));
 	exchange->reply = usual;
 }
@@ -212,5 +214,5 @@ exchange_note(struct exchange *exchange, struct view name, struct view words)
 	text_add_escaped(&line, view_slice(words, 0, NOTE_WORDS_LIMIT));
 	line.capacity++;
 	text_add_byte(&line, '\n');
-	console_write(text_view(&line));
+	error_log_write(text_view(&line));
 }

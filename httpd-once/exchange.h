@@ -16,14 +16,14 @@
 
 #include <limits.h>
 
-#include "httpd-once/pure/auth.h"
-#include "httpd-once/edge/client.h"
-#include "httpd-once/edge/input.h"
+#include "httpd-once/edge/client_address.h"
+#include "httpd-once/edge/client_input.h"
+#include "httpd-once/edge/client_output.h"
 #include "httpd-once/options.h"
-#include "httpd-once/edge/output.h"
+#include "httpd-once/pure/auth_file.h"
 #include "httpd-once/pure/path.h"
-#include "httpd-once/pure/reply.h"
 #include "httpd-once/pure/request.h"
+#include "httpd-once/pure/response_head.h"
 
 enum {
 	/* A file up to this size goes out in one write with its head, which
@@ -41,9 +41,9 @@ enum {
 
 struct exchange {
 	const struct options *options;
-	struct client client;
-	struct output output;
-	struct reply_common common;
+	struct client_address client;
+	struct client_output output;
+	struct response_head_common common;
 	int64_t started_ns; /* since 1970 */
 	int root; /* descriptor of the folder served, or AT_FDCWD */
 	bool is_gone; /* the client cannot be reached any more */
@@ -55,11 +55,12 @@ struct exchange {
 	const char *reason; /* why it was refused, or NULL */
 	uint64_t head_sent_bytes; /* so that the log tells the body's */
 	struct path path;
-	struct input input;
+	struct client_input input;
 	struct text reply; /* empty: where the answer is composed */
 	struct request request;
 	char room[EXCHANGE_ROOM];
-	char credentials[AUTH_CREDENTIALS_LIMIT]; /* what user looks into */
+	char
+	    credentials[AUTH_FILE_CREDENTIALS_LIMIT]; /* what user looks into */
 	char target[REQUEST_TARGET_LIMIT]; /* that a program asked for */
 };
 
@@ -87,7 +88,7 @@ struct text exchange_begin(struct exchange *exchange, int status);
  * client cannot be reached.
  */
 void exchange_send(struct exchange *exchange, struct text *head,
-    struct view body, enum output_rest rest);
+    struct view body, enum client_output_rest rest);
 
 /*
  * Keeps in mind, after a send has failed with errno, that the connection is

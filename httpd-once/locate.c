@@ -49,9 +49,9 @@ locate_host(struct exchange *exchange)
 		name[i] = byte_lower(host.at[i]);
 	name[host.length] = '\0';
 	if (host.length > 0 && name[0] != '.')
-		folder = file_open_folder(exchange->root, name);
+		folder = open_beneath_directory(exchange->root, name);
 	if (folder == -1)
-		folder = file_open_folder(exchange->root, "default");
+		folder = open_beneath_directory(exchange->root, "default");
 	if (folder == -1)
 		return exchange_decline(exchange, 404, "vhosts/unknown");
 	exchange->root = folder;
@@ -81,10 +81,10 @@ enter_home(struct exchange *exchange, struct text *name)
 		return exchange_decline(exchange, 404, "user/unknown");
 	if (entry->pw_uid == 0)
 		return exchange_decline(exchange, 404, "user/root");
-	home = file_open_root(entry->pw_dir);
+	home = open_beneath_root(entry->pw_dir);
 	folder = home == -1
 	    ? -1
-	    : file_open_folder(home, exchange->options->user_dir);
+	    : open_beneath_directory(home, exchange->options->user_dir);
 	if (folder == -1)
 		return exchange_decline(exchange, 404, "user/no-folder");
 	exchange->root = folder;
@@ -122,10 +122,10 @@ open_file(const struct exchange *exchange, struct location *location)
 	char *name = location->path.at;
 
 	if (options->cgi_bin != NULL || options->cgi_suffix != NULL) {
-		location->fd = file_open_placed(
+		location->fd = open_beneath_placed(
 		    root, name, &location->facts, &location->place);
 	} else {
-		location->fd = file_open(root, name, &location->facts);
+		location->fd = open_beneath(root, name, &location->facts);
 		location->place.folder = root;
 		location->place.name[0] = '\0';
 	}
@@ -190,7 +190,7 @@ open_name(
 	status = open_path(exchange, location);
 	if (status != 0)
 		return status;
-	if (location->facts.kind == FILE_FOLDER && !is_folder)
+	if (location->facts.kind == FILE_DIRECTORY && !is_folder)
 		return 301;
 	if (location->facts.kind == FILE_REGULAR && is_folder)
 		return exchange_decline(exchange, 404, "file/no-folder");

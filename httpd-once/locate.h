@@ -8,8 +8,8 @@
 
 #include <limits.h>
 
+#include "httpd-once/edge/open_beneath.h"
 #include "httpd-once/exchange.h"
-#include "httpd-once/edge/file.h"
 
 struct location {
 	int fd; /* open for reading */

@@ -4,10 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "httpd-once/pure/accesslog.h"
-#include "httpd-once/edge/console.h"
-#include "httpd-once/pure/reply.h"
-#include "httpd-once/pure/text.h"
+#include "common/pure/text.h"
+#include "httpd-once/edge/error_log.h"
+#include "httpd-once/pure/log_line.h"
+#include "httpd-once/pure/response_head.h"
 
 enum {
 	TIMEOUT_SECONDS = 30,
@@ -150,7 +150,7 @@ complain(const char *what, const char *value)
 	TEXT_LITERAL(&line, ": ");
 	text_add(&line, view_slice(view_of(value), 0, LINE_ROOM / 2));
 	TEXT_LITERAL(&line, " (see httpd-once --help)\n");
-	console_write(text_view(&line));
+	error_log_write(text_view(&line));
 	return OPTIONS_EXIT_USAGE;
 }
 
@@ -260,7 +260,7 @@ read_charset(struct options *options, const char *value)
 static int
 read_log_format(struct options *options, const char *value)
 {
-	options->log_format = accesslog_format_of(view_of(value));
+	options->log_format = log_line_format_of(view_of(value));
 	if (options->log_format == -1)
 		return complain("not combined, common, sws or json", value);
 	return -1;

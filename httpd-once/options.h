@@ -32,7 +32,7 @@ struct options {
 	const char *headers[OPTIONS_REPEAT_LIMIT]; /* "Name: value" */
 	unsigned header_count;
 	const char *log; /* file, "-", "syslog", or NULL */
-	int log_format; /* enum accesslog_format */
+	int log_format; /* enum log_line_format */
 	const char *user_dir; /* below a user's home, or NULL */
 	const char *auth; /* file, or NULL */
 	const char *error_dir; /* folder of NNN.html, or NULL */

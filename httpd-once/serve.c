@@ -4,13 +4,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "probes/probes.h"
-#include "httpd-once/edge/clock.h"
-#include "httpd-once/deliver.h"
-#include "httpd-once/gateway.h"
-#include "httpd-once/guard.h"
-#include "httpd-once/journal.h"
+#include "common/edge/clock.h"
+#include "httpd-once/access_log.h"
+#include "httpd-once/authorize.h"
+#include "httpd-once/cgi_handler.h"
 #include "httpd-once/edge/spare.h"
+#include "httpd-once/static_file.h"
+#include "probes/probes.h"
 
 enum { REDIRECTS_LIMIT = 10 }; /* RFC 3875 leaves the number to the server */
 
@@ -20,9 +20,9 @@ begin(struct exchange *exchange, const struct options *options)
 	int timeout_ms = (int)options->timeout_seconds * 1000;
 
 	exchange->options = options;
-	client_begin(&exchange->client, 0);
-	input_begin(&exchange->input, 0, timeout_ms, exchange->room);
-	output_begin(&exchange->output, 1, timeout_ms);
+	client_address_begin(&exchange->client, 0);
+	client_input_begin(&exchange->input, 0, timeout_ms, exchange->room);
+	client_output_begin(&exchange->output, 1, timeout_ms);
 	request_clear(&exchange->request);
 	path_clear(&exchange->path);
 	exchange->reply = text_over(exchange->room + REQUEST_HEAD_LIMIT,
@@ -54,12 +54,14 @@ set_time(struct exchange *exchange)
 static int
 receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 {
-	struct input *input = &exchange->input;
-	struct proxy proxy = { .reason = NULL };
-	int length = PROXY_INCOMPLETE;
+	struct client_input *input = &exchange->input;
+	struct proxy_protocol proxy = { .reason = NULL };
+	int length = PROXY_PROTOCOL_INCOMPLETE;
 
-	while (length == PROXY_INCOMPLETE && input_fill(input, deadline_ms) > 0)
-		length = proxy_parse(input->buffer, input->length, &proxy);
+	while (length == PROXY_PROTOCOL_INCOMPLETE &&
+	    client_input_fill(input, deadline_ms) > 0)
+		length =
+		    proxy_protocol_parse(input->buffer, input->length, &proxy);
 	if (length <= 0) {
 		if (input->length > 0)
 			exchange_note(exchange, VIEW("--proxy-protocol"),
@@ -69,7 +71,7 @@ receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 	}
 	input->length -= (size_t)length;
 	memmove(input->buffer, input->buffer + length, input->length);
-	client_believe(&exchange->client, &proxy);
+	client_address_believe(&exchange->client, &proxy);
 	return 0;
 }
 
@@ -80,7 +82,7 @@ receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 static int
 receive(struct exchange *exchange)
 {
-	struct input *input = &exchange->input;
+	struct client_input *input = &exchange->input;
 	int64_t deadline_ms = 0;
 	size_t scanned = 0;
 
@@ -91,7 +93,7 @@ receive(struct exchange *exchange)
 		    request_head_length(input->buffer, input->length, &scanned);
 	}
 	while (input->head_bytes == 0) {
-		ssize_t count = input_fill(input, &deadline_ms);
+		ssize_t count = client_input_fill(input, &deadline_ms);
 
 		if (count > 0) {
 			input->head_bytes = request_head_length(
@@ -117,7 +119,7 @@ receive(struct exchange *exchange)
 static int
 understand(struct exchange *exchange)
 {
-	struct input *input = &exchange->input;
+	struct client_input *input = &exchange->input;
 	struct request *request = &exchange->request;
 	int status = request_parse(input->buffer, input->head_bytes, request);
 
@@ -145,10 +147,10 @@ answer_options(struct exchange *exchange)
 {
 	struct text head = exchange_begin(exchange, 200);
 
-	reply_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
-	reply_number(&head, VIEW("Content-Length"), 0);
-	reply_end(&head);
-	exchange_send(exchange, &head, VIEW(""), OUTPUT_ENDS);
+	response_head_field(&head, VIEW("Allow"), VIEW("GET, HEAD, OPTIONS"));
+	response_head_number(&head, VIEW("Content-Length"), 0);
+	response_head_end(&head);
+	exchange_send(exchange, &head, VIEW(""), CLIENT_OUTPUT_ENDS);
 }
 
 /* Answers what no file has to be looked for. */
@@ -205,22 +207,22 @@ answer_file(struct exchange *exchange)
 		return;
 	}
 	status = locate(exchange, &location);
-	if (status == 0 && !guard_admits(exchange, location.index))
+	if (status == 0 && !authorize_request(exchange, location.index))
 		return;
 	if (status == 0)
-		status = program_guard(exchange, &location);
+		status = cgi_script_guard(exchange, &location);
 	if (status == 0)
-		status = guard_file(exchange, &location.facts);
+		status = authorize_file(exchange, &location.facts);
 	if (status != 0 && status != 301)
 		exchange_refuse(exchange, status, exchange->reason);
 	else if (!is_file_method(exchange))
 		exchange_refuse(exchange, 405, "method/not-for-files");
 	else if (status == 301)
 		redirect_to_folder(exchange);
-	else if (location.facts.kind == FILE_FOLDER)
-		deliver_listing(exchange, &location);
+	else if (location.facts.kind == FILE_DIRECTORY)
+		static_file_send_listing(exchange, &location);
 	else
-		deliver_file(exchange, &location);
+		static_file_send(exchange, &location);
 }
 
 /* Refuses what can be refused before anything is looked for. */
@@ -239,7 +241,7 @@ is_withheld(struct exchange *exchange, bool was_folder)
 {
 	/* A path that has become that of an index. */
 	if (was_folder && !exchange->path.is_folder &&
-	    !guard_admits(exchange, VIEW("")))
+	    !authorize_request(exchange, VIEW("")))
 		return true;
 	/* RFC 7231 4.3.8: it would show what a browser keeps from scripts. */
 	if (exchange->request.method != REQUEST_TRACE)
@@ -272,8 +274,8 @@ answer_path(struct exchange *exchange)
 	struct text target =
 	    text_over(exchange->target, sizeof(exchange->target));
 	bool was_folder = exchange->path.is_folder;
-	struct program program;
-	int status = program_find(exchange, &program);
+	struct cgi_script program;
+	int status = cgi_script_find(exchange, &program);
 
 	if (status == -1) {
 		answer_file(exchange);
@@ -281,11 +283,11 @@ answer_path(struct exchange *exchange)
 	}
 	if (is_withheld(exchange, was_folder)) {
 		if (status == 0)
-			program_close(exchange, &program);
+			cgi_script_close(exchange, &program);
 		return true;
 	}
 	if (status == 0)
-		status = gateway_run(exchange, &program, &target);
+		status = cgi_handler_run(exchange, &program, &target);
 	if (status == 0)
 		return true;
 	if (status == -1 && take_redirect(exchange, &target))
@@ -302,7 +304,8 @@ static void
 answer_paths(struct exchange *exchange)
 {
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (!guard_admits(exchange, VIEW("")) || answer_path(exchange))
+		if (!authorize_request(exchange, VIEW("")) ||
+		    answer_path(exchange))
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
 }
@@ -313,7 +316,7 @@ answer(struct exchange *exchange)
 	const char *root = exchange->options->root;
 	int status = 0;
 
-	exchange->root = file_open_root(root);
+	exchange->root = open_beneath_root(root);
 	if (exchange->root == -1) {
 		exchange_note(exchange, view_of(root),
 		    VIEW("the folder to serve cannot be opened"));
@@ -347,16 +350,16 @@ serve(const struct options *options)
 	set_time(&exchange);
 	/* For the log: a connection that both have ended tells no address. */
 	if (options->log != NULL)
-		(void)client_remote(&exchange.client);
+		(void)client_address_remote(&exchange.client);
 	if (status == 0)
 		status = understand(&exchange);
 	PROBES_PARSED(status, exchange.input.head_bytes);
 	if (!is_refused(&exchange, status))
 		answer(&exchange);
 	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
-	journal_write(&exchange);
+	access_log_write(&exchange);
 	if (!exchange.is_gone)
-		output_end(&exchange.output, 0, !exchange.has_unread);
+		client_output_end(&exchange.output, 0, !exchange.has_unread);
 	return exchange.is_gone || exchange.status == 408
 	    ? OPTIONS_EXIT_GONE
 	    : OPTIONS_EXIT_ANSWERED;

@@ -1,9 +1,9 @@
 #include "supervisor/accept.h"
 
 #include "probes/probes.h"
-#include "supervisor/reap.h"
 #include "supervisor/edge/refuse.h"
-#include "supervisor/status.h"
+#include "supervisor/reap.h"
+#include "supervisor/status_socket.h"
 
 #include <errno.h>
 #include <string.h>
@@ -29,10 +29,10 @@ struct arrival {
 static uint32_t
 take_slot(struct loop *loop)
 {
-	uint32_t index = slots_take(board_lock(loop->server->board),
+	uint32_t index = slots_take(scoreboard_lock(loop->server->board),
 	    turn_settings(loop)->max_connections, loop->server->owner);
 
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 	if (index != 0)
 		loop->own++;
 	return index;
@@ -41,8 +41,8 @@ take_slot(struct loop *loop)
 static void
 give_back_slot(struct loop *loop, uint32_t index)
 {
-	slots_release(board_lock(loop->server->board), index);
-	board_unlock(loop->server->board);
+	slots_release(scoreboard_lock(loop->server->board), index);
+	scoreboard_unlock(loop->server->board);
 	loop->own--;
 }
 
@@ -50,25 +50,26 @@ static int
 describe_slot(struct loop *loop, const struct arrival *arrival)
 {
 	int result =
-	    slots_describe(board_lock(loop->server->board), arrival->index,
+	    slots_describe(scoreboard_lock(loop->server->board), arrival->index,
 		&arrival->remote, turn_settings(loop)->max_per_source);
 
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 	return result;
 }
 
 static void
 start_slot(struct loop *loop, const struct arrival *arrival, pid_t pid)
 {
-	slots_start(
-	    board_lock(loop->server->board), arrival->index, pid, loop->now_ms);
-	board_unlock(loop->server->board);
+	slots_start(scoreboard_lock(loop->server->board), arrival->index, pid,
+	    loop->now_ms);
+	scoreboard_unlock(loop->server->board);
 }
 
 /* ------------------------------------------------------------- its handler */
 
 static void
-refuse(struct loop *loop, const struct arrival *arrival, enum tally_refusal why)
+refuse(
+    struct loop *loop, const struct arrival *arrival, enum counts_refusal why)
 {
 	loop->server->board->tally.refused[why]++;
 	give_back_slot(loop, arrival->index);
@@ -81,10 +82,10 @@ refuse_source(struct loop *loop, const struct arrival *arrival)
 	char name[PEER_NAME_SIZE];
 
 	peer_write_name(&arrival->remote, name);
-	log_say_seldom(&loop->server->board->source_trouble, loop->now_ms,
+	error_log_say_seldom(&loop->server->board->source_trouble, loop->now_ms,
 	    "refused %s, whose source has %u connections already", name,
 	    turn_settings(loop)->max_per_source);
-	refuse(loop, arrival, TALLY_SOURCE);
+	refuse(loop, arrival, COUNTS_SOURCE);
 }
 
 static struct peer
@@ -104,14 +105,14 @@ not_started(struct loop *loop, const struct arrival *arrival,
     enum spawn_failure failure)
 {
 	if (failure == SPAWN_FORK)
-		log_say_seldom(&loop->server->board->spawn_trouble,
+		error_log_say_seldom(&loop->server->board->spawn_trouble,
 		    loop->now_ms, "cannot make a process: %s", strerror(errno));
 	else
-		log_say_seldom(&loop->server->board->spawn_trouble,
+		error_log_say_seldom(&loop->server->board->spawn_trouble,
 		    loop->now_ms, "cannot execute %s: %s",
 		    loop->server->setup->handler.path, strerror(errno));
-	refuse(
-	    loop, arrival, failure == SPAWN_FORK ? TALLY_FORK : TALLY_EXECUTE);
+	refuse(loop, arrival,
+	    failure == SPAWN_FORK ? COUNTS_FORK : COUNTS_EXECUTE);
 	turn_rest(loop);
 }
 
@@ -137,7 +138,7 @@ start_handler(struct loop *loop, const struct arrival *arrival)
 	enum spawn_failure failure;
 	pid_t pid;
 
-	environment_describe(
+	handler_env_describe(
 	    &loop->server->spawner.environment, &arrival->remote, &local);
 	pid = find_handler(loop, arrival->connection, &failure);
 	if (pid < 0) {
@@ -153,14 +154,14 @@ start_handler(struct loop *loop, const struct arrival *arrival)
 static void
 serve(struct loop *loop, const struct arrival *arrival)
 {
-	struct tally *tally = &loop->server->board->tally;
+	struct counts *tally = &loop->server->board->tally;
 
 	tally->accepted++;
 	tally->accepted_at[arrival->listener->fd]++;
 	if (describe_slot(loop, arrival) != 0)
 		refuse_source(loop, arrival);
 	else if (reap_is_failing(loop))
-		refuse(loop, arrival, TALLY_FAILING);
+		refuse(loop, arrival, COUNTS_FAILING);
 	else
 		start_handler(loop, arrival);
 }
@@ -194,7 +195,7 @@ is_connection_lost(int error)
 static bool
 accept_failed(struct loop *loop, const struct listener *listener, int error)
 {
-	struct tally *tally = &loop->server->board->tally;
+	struct counts *tally = &loop->server->board->tally;
 
 	if (error == EINTR)
 		return true;
@@ -205,7 +206,7 @@ accept_failed(struct loop *loop, const struct listener *listener, int error)
 		return true;
 	}
 	tally->accept_failed++;
-	log_say_seldom(&loop->server->board->accept_trouble, loop->now_ms,
+	error_log_say_seldom(&loop->server->board->accept_trouble, loop->now_ms,
 	    "cannot accept on %s: %s", listener->name, strerror(error));
 	turn_rest(loop);
 	return false;
@@ -220,7 +221,7 @@ answer_status(struct loop *loop, const struct listener *listener)
 
 	if (connection < 0)
 		return accept_failed(loop, listener, errno);
-	status_tell(loop->server, loop->now_ms, connection);
+	status_socket_tell(loop->server, loop->now_ms, connection);
 	close(connection);
 	return true;
 }

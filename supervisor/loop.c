@@ -1,10 +1,11 @@
 #include "supervisor/loop.h"
+#include "common/edge/clock.h"
 
 #include "supervisor/accept.h"
-#include "supervisor/crew.h"
+#include "supervisor/acceptors.h"
+#include "supervisor/edge/signals.h"
 #include "supervisor/reap.h"
 #include "supervisor/report.h"
-#include "supervisor/edge/signals.h"
 #include "supervisor/turn.h"
 
 #include <bsd/unistd.h>
@@ -46,7 +47,7 @@ empty_backlogs(struct loop *loop)
 	struct listeners *listeners = &loop->server->setup->listeners;
 
 	loop->rest_until_ms = 0;
-	if (crew_accepts(loop->server))
+	if (acceptors_accepts(loop->server))
 		return;
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listeners->list[i].is_handed)
@@ -64,20 +65,21 @@ stop_for_good(struct loop *loop)
 		/* So far its handlers had all the time they needed. */
 		loop->stop_by_ms = loop->now_ms + (int64_t)drain_s * 1000;
 		if (loop->server->crew != NULL)
-			crew_tell(loop->server->crew, SIGTERM);
+			acceptors_tell(loop->server->crew, SIGTERM);
 		return;
 	}
 	notify_stopping(&loop->server->notify);
 	upgrade_cancel(&loop->server->upgrade);
 	if (loop->server->crew != NULL)
-		crew_tell(loop->server->crew, SIGTERM);
+		acceptors_tell(loop->server->crew, SIGTERM);
 	empty_backlogs(loop);
 	/* Only the first of a crew takes the paths of UNIX sockets away: they
 	 * may be those of whoever comes next already. */
 	stop(loop, loop->now_ms + (int64_t)drain_s * 1000,
 	    loop->server->owner != 0);
 	if (loop->server->board->slots.running > 0 && loop->server->owner == 0)
-		log_say("stopping: %" PRIu32 " handlers may finish for %u s",
+		error_log_say("stopping: %" PRIu32
+			      " handlers may finish for %u s",
 		    loop->server->board->slots.running, drain_s);
 }
 
@@ -88,9 +90,10 @@ stop_for_successor(struct loop *loop)
 	struct server *server = loop->server;
 
 	notify_successor(&server->notify, server->upgrade.pid);
-	log_say("upgrade: process %d serves now", (int)server->upgrade.pid);
+	error_log_say(
+	    "upgrade: process %d serves now", (int)server->upgrade.pid);
 	if (server->crew != NULL)
-		crew_retire(server->crew);
+		acceptors_retire(server->crew);
 	stop(loop, INT64_MAX, true);
 	daemon_end(&server->daemon);
 	upgrade_finish(&server->upgrade);
@@ -102,7 +105,8 @@ hear_from_successor(struct loop *loop)
 	if (upgrade_is_ready(&loop->server->upgrade))
 		stop_for_successor(loop);
 	else
-		log_say("upgrade: the new one did not start; this one goes on");
+		error_log_say(
+		    "upgrade: the new one did not start; this one goes on");
 }
 
 /* A member may be told by TERM twice: by the first process, and by whoever
@@ -118,7 +122,7 @@ must_end_at_once(const struct loop *loop)
 static bool
 is_over(struct loop *loop)
 {
-	const struct crew *crew = loop->server->crew;
+	const struct acceptors *crew = loop->server->crew;
 
 	if (loop->is_retired || must_end_at_once(loop))
 		return true;
@@ -130,7 +134,7 @@ static void
 end_all_at_once(struct loop *loop)
 {
 	if (loop->server->crew != NULL)
-		crew_tell(loop->server->crew, SIGWINCH);
+		acceptors_tell(loop->server->crew, SIGWINCH);
 	spares_dismiss(&loop->server->spares);
 	reap_kill_all(loop);
 }
@@ -148,8 +152,8 @@ reload(struct loop *loop)
 	/* They run the old handler, and accept by the old settings. */
 	spares_dismiss(&server->spares);
 	if (server->crew != NULL)
-		crew_retire(server->crew);
-	crew_consider(server);
+		acceptors_retire(server->crew);
+	acceptors_consider(server);
 }
 
 /* What only the first process is asked for. */
@@ -183,20 +187,20 @@ obey_signals(struct loop *loop)
 static void
 tell_crowd(struct loop *loop)
 {
-	struct board *board = loop->server->board;
+	struct scoreboard *board = loop->server->board;
 
 	if (turn_is_full(loop)) {
 		/* First, or another would find a crowd of long ago. */
 		board->crowded_ms = loop->now_ms;
 		if (!atomic_exchange(&board->is_crowded, true))
-			log_say("full: %u handlers run; clients wait",
+			error_log_say("full: %u handlers run; clients wait",
 			    turn_settings(loop)->max_connections);
 	} else if (!board->is_crowded) {
 		return;
 	} else if (loop->now_ms - board->crowded_ms < CROWD_MS) {
 		turn_wake_at(loop, board->crowded_ms + CROWD_MS);
 	} else if (atomic_exchange(&board->is_crowded, false)) {
-		log_say("no longer full: %" PRIu32 " handlers run",
+		error_log_say("no longer full: %" PRIu32 " handlers run",
 		    board->slots.running);
 	}
 }
@@ -205,9 +209,9 @@ tell_crowd(struct loop *loop)
 static void
 tell_room(const struct loop *loop)
 {
-	if (crew_accepts(loop->server) && loop->server->board->is_crowded &&
-	    !turn_is_full(loop))
-		crew_tell(loop->server->crew, SIGURG);
+	if (acceptors_accepts(loop->server) &&
+	    loop->server->board->is_crowded && !turn_is_full(loop))
+		acceptors_tell(loop->server->crew, SIGURG);
 }
 
 static void
@@ -217,7 +221,7 @@ tell_running(struct loop *loop)
 	    ? loop->server->board->slots.running
 	    : loop->own;
 
-	if (crew_accepts(loop->server) && running > 0)
+	if (acceptors_accepts(loop->server) && running > 0)
 		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	if (running == loop->shown)
 		return;
@@ -228,7 +232,7 @@ tell_running(struct loop *loop)
 	setproctitle("%s%" PRIu32 " running",
 	    loop->server->owner == 0 ? "" : "acceptor, ", running);
 	notify_running(&loop->server->notify, running);
-	crew_tell_first(loop->server);
+	acceptors_tell_first(loop->server);
 	loop->shown = running;
 	loop->show_ms = loop->now_ms + SHOW_MS;
 }
@@ -278,10 +282,10 @@ fill_set(struct loop *loop, fd_set *set)
 	FD_ZERO(set);
 	if (loop->server->upgrade.pid != 0)
 		highest = watch(set, highest, loop->server->upgrade.fd);
-	if (magic_waiting(&loop->server->magic) >= 0)
-		highest =
-		    watch(set, highest, magic_waiting(&loop->server->magic));
-	if (crew_accepts(loop->server) || loop->is_stopping)
+	if (magic_service_waiting(&loop->server->magic) >= 0)
+		highest = watch(
+		    set, highest, magic_service_waiting(&loop->server->magic));
+	if (acceptors_accepts(loop->server) || loop->is_stopping)
 		return highest + 1;
 	if (turn_is_resting(loop))
 		turn_wake_at(loop, loop->rest_until_ms);
@@ -301,7 +305,7 @@ rest_from_waiting(struct loop *loop)
 	static const struct timespec rest = { .tv_nsec = TURN_REST_LEAST_MS *
 		    1000000L };
 
-	log_say_seldom(&loop->server->board->wait_trouble, loop->now_ms,
+	error_log_say_seldom(&loop->server->board->wait_trouble, loop->now_ms,
 	    "cannot wait for clients: %s", strerror(errno));
 	nanosleep(&rest, NULL);
 }
@@ -328,7 +332,7 @@ wait_for_clients(struct loop *loop, fd_set *ready)
 		rest_from_waiting(loop);
 		signals_catch(&loop->server->waiting);
 	}
-	loop->now_ms = log_now_ms();
+	loop->now_ms = clock_steady_ms();
 	loop->wake_ms = INT64_MAX;
 }
 
@@ -341,8 +345,8 @@ keep_ready(struct loop *loop)
 
 	if (loop->is_stopping)
 		return;
-	if (crew_accepts(server))
-		turn_wake_at(loop, crew_staff(server, loop->now_ms));
+	if (acceptors_accepts(server))
+		turn_wake_at(loop, acceptors_staff(server, loop->now_ms));
 	else if (!reap_has_failed(loop))
 		turn_wake_at(loop,
 		    spares_fill(&server->spares, &server->spawner,
@@ -355,7 +359,7 @@ loop_run(struct server *server)
 	struct loop loop = { .server = server,
 		.shown = UINT32_MAX,
 		.wake_ms = INT64_MAX,
-		.now_ms = log_now_ms() };
+		.now_ms = clock_steady_ms() };
 	fd_set ready;
 
 	for (;;) {
@@ -373,9 +377,9 @@ loop_run(struct server *server)
 		if (server->upgrade.pid != 0 &&
 		    FD_ISSET(server->upgrade.fd, &ready))
 			hear_from_successor(&loop);
-		if (magic_waiting(&server->magic) >= 0 &&
-		    FD_ISSET(magic_waiting(&server->magic), &ready))
-			magic_asked(&server->magic, loop.now_ms);
+		if (magic_service_waiting(&server->magic) >= 0 &&
+		    FD_ISSET(magic_service_waiting(&server->magic), &ready))
+			magic_service_asked(&server->magic, loop.now_ms);
 		accept_ready(&loop, &ready);
 	}
 	/* Its handlers live on, and are the first process's. */
@@ -386,7 +390,7 @@ loop_run(struct server *server)
 	end_all_at_once(&loop);
 	if (server->owner != 0)
 		return 0;
-	magic_end(&server->magic);
-	log_say("stopped");
+	magic_service_end(&server->magic);
+	error_log_say("stopped");
 	return 0;
 }

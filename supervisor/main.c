@@ -5,12 +5,13 @@
  * The order of start-up.  Everything that can be refused is refused before
  * the first connection is accepted.
  */
-#include "supervisor/crew.h"
-#include "supervisor/edge/handed.h"
+#include "common/edge/clock.h"
+#include "supervisor/acceptors.h"
+#include "supervisor/edge/inherited.h"
+#include "supervisor/edge/privileges.h"
+#include "supervisor/edge/signals.h"
 #include "supervisor/loop.h"
 #include "supervisor/options.h"
-#include "supervisor/edge/privilege.h"
-#include "supervisor/edge/signals.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>
@@ -28,9 +29,9 @@ enum {
 static int
 complain(const struct setup *setup, int status)
 {
-	log_say("%s", setup->settings.complaint);
+	error_log_say("%s", setup->settings.complaint);
 	if (status == EXIT_USAGE)
-		log_say("--help lists the options");
+		error_log_say("--help lists the options");
 	return status;
 }
 
@@ -44,16 +45,16 @@ keep_from_handlers(void)
 static int
 prepare(struct server *server, struct settings *settings)
 {
-	server->board = board_make();
+	server->board = scoreboard_make();
 	if (server->board == NULL)
 		return settings_complain(
 		    settings, "memory: %s", strerror(errno));
-	server->board->tally.since_ms = log_now_ms();
-	magic_open(&server->magic, &server->spawner.mask);
+	server->board->tally.since_ms = clock_steady_ms();
+	magic_service_open(&server->magic, &server->spawner.mask);
 	if (server_build_environment(server) != 0)
 		return settings_complain(settings,
 		    "more than %d variables in the environment",
-		    ENVIRONMENT_LIMIT);
+		    HANDLER_ENV_LIMIT);
 	signals_install(&server->spawner.mask, &server->waiting);
 	return 0;
 }
@@ -75,7 +76,7 @@ open_all(struct server *server, struct settings *settings)
 	struct listeners handed = { .count = 0 };
 
 	if (daemon_redirect_log(settings) != 0 ||
-	    handed_adopt(&handed, settings) != 0 ||
+	    inherited_adopt(&handed, settings) != 0 ||
 	    settle(server, settings) != 0 ||
 	    server_open(server->setup, &handed) != 0)
 		return -1;
@@ -91,7 +92,7 @@ take_over(struct server *server, struct settings *settings)
 	upgrade_take_over();
 	if (daemon_lock(&server->daemon, settings) != 0 ||
 	    daemon_ready(&server->daemon, settings) != 0)
-		log_say("%s", settings->complaint);
+		error_log_say("%s", settings->complaint);
 }
 
 static int
@@ -103,11 +104,12 @@ start(struct server *server)
 		return -1;
 	notify_open(&server->notify, settings->ready_fd);
 	if (geteuid() == 0 && settings->user == NULL)
-		log_say("warning: runs as root; --user NAME is safer");
+		error_log_say("warning: runs as root; --user NAME is safer");
 	if (settings->chroot != NULL && server->spawner.magic >= 0 &&
-	    magic_start_outside(&server->magic, settings, log_now_ms()) != 0)
+	    magic_service_start_outside(
+		&server->magic, settings, clock_steady_ms()) != 0)
 		return -1;
-	if (privilege_drop(settings) != 0)
+	if (privileges_drop(settings) != 0)
 		return -1;
 	server_announce(server);
 	if (upgrade_is_successor())
@@ -121,7 +123,7 @@ start(struct server *server)
 int
 main(int argc, char **argv)
 {
-	static struct crew crew = { .work = loop_run };
+	static struct acceptors crew = { .work = loop_run };
 	static struct server server = {
 		.daemon = { .waiting = -1, .system_log = -1 }, .crew = &crew
 	};
@@ -148,7 +150,7 @@ main(int argc, char **argv)
 		return puts("supervisor " VERSION) < 0 ? EXIT_SYSTEM : 0;
 	if (start(&server) != 0)
 		return complain(setup, EXIT_SYSTEM);
-	crew_consider(&server);
+	acceptors_consider(&server);
 	status = loop_run(&server);
 	daemon_end(&server.daemon);
 	return status;

@@ -1,7 +1,7 @@
 #include "supervisor/reap.h"
 
 #include "probes/probes.h"
-#include "supervisor/crew.h"
+#include "supervisor/acceptors.h"
 #include "supervisor/edge/signals.h"
 
 #include <errno.h>
@@ -65,8 +65,8 @@ note_failure(const struct loop *loop, int status)
 	if (atomic_fetch_add(&failing->times, 1) != FAILURES_LIMIT - 1)
 		return;
 	failing->retry_ms = loop->now_ms + RETRY_MS;
-	log_say("the handler fails at once every time (%s %d); "
-		"it is tried once a second",
+	error_log_say("the handler fails at once every time (%s %d); "
+		      "it is tried once a second",
 	    WIFSIGNALED(status) ? "signal" : "exit status",
 	    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
@@ -78,7 +78,7 @@ note_success(const struct loop *loop)
 
 	if (failing->times > 0 &&
 	    atomic_exchange(&failing->times, 0) >= FAILURES_LIMIT)
-		log_say("the handler works again");
+		error_log_say("the handler works again");
 	if (!failing->has_worked)
 		failing->has_worked = true;
 }
@@ -124,7 +124,7 @@ judge(const struct loop *loop, const struct slot *slot, int status)
 /* ------------------------------------------------------------ who has ended */
 
 static void
-count_end(struct tally *tally, int status, const struct rusage *usage)
+count_end(struct counts *tally, int status, const struct rusage *usage)
 {
 	if (WIFSIGNALED(status))
 		tally->killed[WTERMSIG(status) & 127]++;
@@ -142,7 +142,7 @@ say_crash(struct loop *loop, const struct slot *slot, int signal)
 	char name[PEER_NAME_SIZE];
 
 	peer_write_name(&slot->peer, name);
-	log_say_seldom(&loop->server->board->crash, loop->now_ms,
+	error_log_say_seldom(&loop->server->board->crash, loop->now_ms,
 	    "handler %d for %s was killed by signal %d (%s)", slot->pid, name,
 	    signal, strsignal(signal));
 }
@@ -151,7 +151,7 @@ say_crash(struct loop *loop, const struct slot *slot, int signal)
 static struct slot
 give_back(struct loop *loop, pid_t pid)
 {
-	struct slots *slots = board_lock(loop->server->board);
+	struct slots *slots = scoreboard_lock(loop->server->board);
 	uint32_t index = slots_find(slots, pid, loop->server->owner);
 	struct slot slot = slots->slots[index];
 
@@ -159,7 +159,7 @@ give_back(struct loop *loop, pid_t pid)
 		slots_release(slots, index);
 		loop->own--;
 	}
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 	return slot;
 }
 
@@ -172,7 +172,7 @@ give_back_any(struct loop *loop, pid_t pid)
 
 	if (slot.pid != 0 || loop->server->crew == NULL)
 		return slot;
-	crew_look_for_lost(loop->server, &loop->own);
+	acceptors_look_for_lost(loop->server, &loop->own);
 	return give_back(loop, pid);
 }
 
@@ -182,8 +182,8 @@ stranger_ended(struct loop *loop, pid_t pid, int status)
 {
 	struct server *server = loop->server;
 
-	if (crew_has_lost(server, pid, status, &loop->own) ||
-	    magic_has_lost(&server->magic, pid, status, loop->now_ms))
+	if (acceptors_has_lost(server, pid, status, &loop->own) ||
+	    magic_service_has_lost(&server->magic, pid, status, loop->now_ms))
 		return;
 	if (spares_has_lost(&server->spares, pid, loop->now_ms) &&
 	    is_failure(loop, status))
@@ -193,7 +193,7 @@ stranger_ended(struct loop *loop, pid_t pid, int status)
 static void
 account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 {
-	struct tally *tally = &loop->server->board->tally;
+	struct counts *tally = &loop->server->board->tally;
 	struct slot slot = give_back_any(loop, pid);
 
 	if (slot.pid == 0) {
@@ -235,7 +235,7 @@ is_own(const struct loop *loop, const struct slot *slot)
 static void
 ask_newest(struct loop *loop, int64_t since_ms, uint32_t least)
 {
-	struct slots *slots = board_lock(loop->server->board);
+	struct slots *slots = scoreboard_lock(loop->server->board);
 	uint32_t index = slots->newest;
 	pid_t pids[SLOTS_LIMIT];
 	size_t count = 0;
@@ -248,7 +248,7 @@ ask_newest(struct loop *loop, int64_t since_ms, uint32_t least)
 		if (is_own(loop, slot))
 			pids[count++] = slot->pid;
 	}
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 	for (size_t i = 0; i < count; i++)
 		reap_one(loop, pids[i]);
 }
@@ -355,7 +355,7 @@ reap_overdue(struct loop *loop)
 	if (loop->own == 0 ||
 	    (turn_settings(loop)->lifetime_s == 0 && !loop->is_stopping))
 		return;
-	slots = board_lock(loop->server->board);
+	slots = scoreboard_lock(loop->server->board);
 	/* In the order of their start, so all behind the first that is not
 	 * due and was not asked are not due either, whosever it is. */
 	for (index = slots->oldest; index != 0;
@@ -372,17 +372,17 @@ reap_overdue(struct loop *loop)
 		if (!is_due && slot->asked == 0)
 			break;
 	}
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 }
 
 void
 reap_kill_all(struct loop *loop)
 {
-	struct slots *slots = board_lock(loop->server->board);
+	struct slots *slots = scoreboard_lock(loop->server->board);
 	uint32_t index = slots->oldest;
 
 	for (; index != 0; index = slots->slots[index].newer)
 		if (is_own(loop, &slots->slots[index]))
 			signal_handler(&slots->slots[index], SIGKILL);
-	board_unlock(loop->server->board);
+	scoreboard_unlock(loop->server->board);
 }

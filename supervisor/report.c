@@ -1,39 +1,41 @@
 #include "supervisor/report.h"
 
-#include "supervisor/edge/tell.h"
+#include "supervisor/edge/report_text.h"
 
 #include <inttypes.h>
 
 enum {
-	LINE_SIZE = LOG_LINE_LIMIT - 100,
+	LINE_SIZE = ERROR_LOG_LINE_LIMIT - 100,
 };
 
 static void
 say_accepted(const struct server *server)
 {
 	const struct listeners *listeners = &server->setup->listeners;
-	const struct tally *tally = &server->board->tally;
+	const struct counts *tally = &server->board->tally;
 	char text[LINE_SIZE] = "";
 	struct telling line = { .bytes = text, .size = sizeof text };
 
 	for (unsigned i = 0; i < listeners->count; i++)
-		tell_add(&line, "%s %" PRIu64 " on %s", i == 0 ? ":" : ",",
+		report_text_add(&line, "%s %" PRIu64 " on %s",
+		    i == 0 ? ":" : ",",
 		    tally->accepted_at[listeners->list[i].fd],
 		    listeners->list[i].name);
-	log_say("report: accepted %" PRIu64 "%s; %" PRIu64 " met a spare",
+	error_log_say("report: accepted %" PRIu64 "%s; %" PRIu64 " met a spare",
 	    tally->accepted, text, tally->handed);
 }
 
 static void
-say_refused(const struct tally *tally)
+say_refused(const struct counts *tally)
 {
-	log_say("report: refused %" PRIu64 " of a full source, %" PRIu64
-		" without a process, %" PRIu64 " without a handler, %" PRIu64
-		" while the handler failed",
-	    tally->refused[TALLY_SOURCE], tally->refused[TALLY_FORK],
-	    tally->refused[TALLY_EXECUTE], tally->refused[TALLY_FAILING]);
-	log_say("report: could not accept %" PRIu64 " times; %" PRIu64
-		" clients had gone before",
+	error_log_say("report: refused %" PRIu64 " of a full source, %" PRIu64
+		      " without a process, %" PRIu64
+		      " without a handler, %" PRIu64
+		      " while the handler failed",
+	    tally->refused[COUNTS_SOURCE], tally->refused[COUNTS_FORK],
+	    tally->refused[COUNTS_EXECUTE], tally->refused[COUNTS_FAILING]);
+	error_log_say("report: could not accept %" PRIu64 " times; %" PRIu64
+		      " clients had gone before",
 	    tally->accept_failed, tally->accept_aborted);
 }
 
@@ -46,7 +48,7 @@ add_counts(struct telling *line, const _Atomic uint64_t *counts, unsigned count,
 	for (unsigned i = 0; i < count; i++) {
 		if (counts[i] == 0)
 			continue;
-		tell_add(line, "%s %" PRIu64 " with %s %u",
+		report_text_add(line, "%s %" PRIu64 " with %s %u",
 		    line->length == 0 ? ":" : ",", counts[i], what, i);
 		sum += counts[i];
 	}
@@ -54,28 +56,30 @@ add_counts(struct telling *line, const _Atomic uint64_t *counts, unsigned count,
 }
 
 static void
-say_ended(const struct tally *tally)
+say_ended(const struct counts *tally)
 {
 	char text[LINE_SIZE] = "";
 	struct telling line = { .bytes = text, .size = sizeof text };
 	uint64_t sum = add_counts(&line, tally->exited, 256, "status");
 
 	sum += add_counts(&line, tally->killed, 128, "signal");
-	log_say("report: ended %" PRIu64 "%s; %" PRIu64 " of them told to", sum,
-	    text, tally->ended);
+	error_log_say("report: ended %" PRIu64 "%s; %" PRIu64
+		      " of them told to",
+	    sum, text, tally->ended);
 	if (sum > 0)
-		log_say("report: a handler took %" PRIu64 " ms and %" PRIu64
-			" us of a processor on average",
+		error_log_say("report: a handler took %" PRIu64
+			      " ms and %" PRIu64
+			      " us of a processor on average",
 		    tally->lived_ms / sum, tally->processor_us / sum);
 }
 
 void
 report_write(const struct server *server, int64_t now_ms)
 {
-	const struct board *board = server->board;
+	const struct scoreboard *board = server->board;
 
-	log_say("report: up %" PRId64 " s, %" PRIu32 " running, %" PRIu32
-		" at most",
+	error_log_say("report: up %" PRId64 " s, %" PRIu32 " running, %" PRIu32
+		      " at most",
 	    (now_ms - board->tally.since_ms) / 1000, board->slots.running,
 	    board->slots.most);
 	say_accepted(server);

@@ -18,12 +18,12 @@ read_with_file(
 
 	*settings = settings_default();
 	settings->config = file;
-	if (config_read(settings, &setup->config) != 0)
+	if (settings_file_read(settings, &setup->config) != 0)
 		return -1;
 	if (options_read(settings, server->argc, server->argv) == 0 &&
 	    settings_check(settings) == 0)
 		return 0;
-	config_free(&setup->config);
+	settings_file_free(&setup->config);
 	return -1;
 }
 
@@ -79,7 +79,7 @@ server_open(struct setup *setup, const struct listeners *kept)
 
 /* A listener that is new may have the descriptor of one that was counted. */
 static void
-count_anew(struct tally *tally, const struct listeners *listeners,
+count_anew(struct counts *tally, const struct listeners *listeners,
     const struct listeners *known)
 {
 	for (unsigned i = 0; i < listeners->count; i++)
@@ -110,7 +110,7 @@ announce_listeners(const struct listeners *listeners,
 {
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listen_has(known, listeners->list[i].fd))
-			log_say("%s %s%s", what, listeners->list[i].name,
+			error_log_say("%s %s%s", what, listeners->list[i].name,
 			    listeners->list[i].is_status ? " for the status"
 							 : "");
 }
@@ -126,14 +126,14 @@ server_announce(const struct server *server)
 	announce_listeners(&setup->listeners, NULL, "listening on");
 	write_url(&setup->listeners, url, sizeof url);
 	if (settings->handler != NULL)
-		log_say(
+		error_log_say(
 		    "ready, %s is answered by %s", url, setup->handler.path);
 	else if (realpath(settings->root == NULL ? "." : settings->root,
 		     root) == NULL)
-		log_say("ready, %s serves %s, which is not there", url,
+		error_log_say("ready, %s serves %s, which is not there", url,
 		    settings->root);
 	else
-		log_say("ready, %s serves %s", url, root);
+		error_log_say("ready, %s serves %s", url, root);
 }
 
 /* To a handler that knows what to do with it. */
@@ -143,12 +143,13 @@ offer_magic(struct server *server)
 	char number[16];
 
 	server->spawner.magic = -1;
-	unsetenv(ENVIRONMENT_MAGIC);
-	if (!server->setup->handler.is_once || !magic_is_there(&server->magic))
+	unsetenv(HANDLER_ENV_MAGIC);
+	if (!server->setup->handler.is_once ||
+	    !magic_service_is_there(&server->magic))
 		return;
 	server->spawner.magic = server->magic.ask;
 	snprintf(number, sizeof number, "%d", server->magic.ask);
-	setenv(ENVIRONMENT_MAGIC, number, 1);
+	setenv(HANDLER_ENV_MAGIC, number, 1);
 }
 
 int
@@ -157,11 +158,11 @@ server_build_environment(struct server *server)
 	const char *status = server->setup->settings.status;
 
 	if (status == NULL)
-		unsetenv(ENVIRONMENT_STATUS);
+		unsetenv(HANDLER_ENV_STATUS);
 	else
-		setenv(ENVIRONMENT_STATUS, status, 1);
+		setenv(HANDLER_ENV_STATUS, status, 1);
 	offer_magic(server);
-	return environment_build(&server->spawner.environment, environ);
+	return handler_env_build(&server->spawner.environment, environ);
 }
 
 void
@@ -174,7 +175,7 @@ server_use(struct server *server, struct setup *setup)
 static void
 free_setup(struct setup *setup)
 {
-	config_free(&setup->config);
+	settings_file_free(&setup->config);
 	free(setup);
 }
 
@@ -184,15 +185,15 @@ make_setup(const struct server *server)
 	struct setup *setup = calloc(1, sizeof *setup);
 
 	if (setup == NULL) {
-		log_say("settings unchanged: %s", strerror(errno));
+		error_log_say("settings unchanged: %s", strerror(errno));
 		return NULL;
 	}
 	if (server_read_settings(server, setup) == 0 &&
 	    daemon_redirect_log(&setup->settings) == 0 &&
 	    server_open(setup, &server->setup->listeners) == 0)
 		return setup;
-	log_say("%s", setup->settings.complaint);
-	log_say("settings unchanged");
+	error_log_say("%s", setup->settings.complaint);
+	error_log_say("settings unchanged");
 	free_setup(setup);
 	return NULL;
 }
@@ -217,10 +218,10 @@ server_reload(struct server *server)
 		listen_close(&old->listeners, &setup->listeners);
 		handler_close(&old->handler);
 		server_use(server, setup);
-		magic_renew(&server->magic);
+		magic_service_renew(&server->magic);
 		server_build_environment(server);
 		free_setup(old);
-		log_say("settings read again");
+		error_log_say("settings read again");
 	}
 	notify_ready(&server->notify);
 	return setup != NULL;
@@ -237,9 +238,10 @@ server_begin_upgrade(struct server *server)
 		return;
 	memcpy(program.path, server->self, sizeof program.path);
 	if (upgrade_begin(&server->upgrade, &program) == 0)
-		log_say("upgrade: process %d starts", (int)server->upgrade.pid);
+		error_log_say(
+		    "upgrade: process %d starts", (int)server->upgrade.pid);
 	else
-		log_say("upgrade: %s: %s", program.path, strerror(errno));
+		error_log_say("upgrade: %s: %s", program.path, strerror(errno));
 }
 
 void

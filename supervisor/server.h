@@ -9,38 +9,38 @@
 #ifndef SERVER_H
 #define SERVER_H
 
-#include "supervisor/edge/board.h"
-#include "supervisor/config.h"
 #include "supervisor/edge/daemon.h"
+#include "supervisor/edge/error_log.h"
 #include "supervisor/edge/listen.h"
-#include "supervisor/edge/log.h"
-#include "supervisor/magic.h"
 #include "supervisor/edge/notify.h"
-#include "supervisor/spares.h"
+#include "supervisor/edge/scoreboard.h"
 #include "supervisor/edge/spawn.h"
 #include "supervisor/edge/upgrade.h"
+#include "supervisor/magic_service.h"
+#include "supervisor/settings_file.h"
+#include "supervisor/spares.h"
 
 struct setup {
 	struct settings settings;
-	struct config config;
+	struct settings_file config;
 	struct listeners listeners;
 	struct handler handler;
 };
 
-struct crew;
+struct acceptors;
 
 struct server {
 	int argc;
 	char **argv;
 	struct setup *setup;
-	struct board *board;
+	struct scoreboard *board;
 	struct spawner spawner;
 	struct daemon daemon;
 	struct notify notify;
 	struct upgrade upgrade;
 	struct spares spares;
-	struct magic magic;
-	struct crew *crew; /* of the first process; NULL in a member */
+	struct magic_service magic;
+	struct acceptors *crew; /* of the first process; NULL in a member */
 	pid_t first; /* of a crew: the first process */
 	uint16_t owner; /* this process, on the board; 0: the first one */
 	char self[PATH_MAX]; /* the program that runs */

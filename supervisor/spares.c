@@ -41,15 +41,15 @@ hand_over(int fd, const char *variables, size_t length, int connection)
 }
 
 pid_t
-spares_use(struct spares *spares, const struct environment *environment,
+spares_use(struct spares *spares, const struct handler_env *environment,
     int connection)
 {
-	char variables[ENVIRONMENT_MESSAGE_SIZE];
+	char variables[HANDLER_ENV_MESSAGE_SIZE];
 	size_t length;
 
 	if (spares->count == 0)
 		return -1;
-	length = environment_message(environment, variables);
+	length = handler_env_message(environment, variables);
 	while (spares->count > 0) {
 		/* The last one that was started: its pages are warm. */
 		struct spare spare = take(spares, spares->count - 1);
@@ -76,7 +76,7 @@ start_one(struct spares *spares, struct spawner *spawner)
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
 		return false;
-	environment_describe_spare(&spawner->environment);
+	handler_env_describe_spare(&spawner->environment);
 	pid = spawn_handler(spawner, pair[1], &failure);
 	close(pair[1]);
 	if (pid < 0) {

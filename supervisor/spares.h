@@ -22,9 +22,9 @@
 #ifndef SPARES_H
 #define SPARES_H
 
-#include "supervisor/pure/environment.h"
-#include "supervisor/pure/settings.h"
 #include "supervisor/edge/spawn.h"
+#include "supervisor/pure/handler_env.h"
+#include "supervisor/pure/settings.h"
 
 #include <stdint.h>
 
@@ -45,7 +45,7 @@ struct spares {
  * Hands a connection, whose environment is described, to a spare.  Returns its
  * process id, or -1 when there is none.
  */
-pid_t spares_use(struct spares *spares, const struct environment *environment,
+pid_t spares_use(struct spares *spares, const struct handler_env *environment,
     int connection);
 
 /*

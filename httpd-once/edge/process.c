@@ -11,7 +11,7 @@
 #include <sys/prctl.h>
 #endif
 
-#include "httpd-once/edge/clock.h"
+#include "common/edge/clock.h"
 
 enum {
 	STOP_GRACE_MS = 2000,

@@ -1,7 +1,7 @@
 #include "httpd-once/edge/sniff.h"
 
-#include "httpd-once/edge/consult.h"
-#include "httpd-once/edge/sibling.h"
+#include "httpd-once/edge/helper.h"
+#include "httpd-once/edge/magic_client.h"
 
 #ifdef __linux__
 #include <sys/xattr.h>
@@ -46,8 +46,8 @@ ask_magic(int file, char buffer[TYPE_LIMIT])
 {
 	struct text answer = text_over(buffer, TYPE_LIMIT);
 
-	if (consult(file, &answer) != 0 &&
-	    sibling_run("httpd-magic", file, &answer) != 0)
+	if (magic_client_ask(file, &answer) != 0 &&
+	    helper_run("httpd-magic", file, &answer) != 0)
 		return (struct view){ buffer, 0 };
 	return view_slice(
 	    text_view(&answer), 0, view_find(text_view(&answer), '\n'));

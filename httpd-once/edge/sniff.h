@@ -6,7 +6,7 @@
 #ifndef SNIFF_H
 #define SNIFF_H
 
-#include "httpd-once/pure/text.h"
+#include "common/pure/text.h"
 
 /*
  * Adds the media type of the file: its extended attribute user.mime_type (of

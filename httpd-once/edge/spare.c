@@ -5,7 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 /* Where SUPERVISOR_SPARE is; NULL in a handler that is no spare. */
 static char **

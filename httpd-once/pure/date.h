@@ -15,8 +15,8 @@
 #ifndef DATE_H
 #define DATE_H
 
-#include "httpd-once/pure/text.h"
-#include "httpd-once/pure/view.h"
+#include "common/pure/text.h"
+#include "common/pure/view.h"
 
 /* Whether the time lies in the years 1970 to 9999. */
 bool date_is_writable(int64_t seconds);

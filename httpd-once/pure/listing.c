@@ -1,7 +1,7 @@
 #include "httpd-once/pure/listing.h"
 
 #include "httpd-once/pure/date.h"
-#include "httpd-once/pure/page.h"
+#include "httpd-once/pure/html_page.h"
 
 #include <string.h>
 
@@ -266,7 +266,7 @@ add_crumbs(struct text *text, struct view path)
 			TEXT_LITERAL(text, "\">");
 		}
 		TEXT_LITERAL(text, "<bdi>");
-		page_add_text(
+		html_page_add_text(
 		    text, view_slice(crumbs[count], 0, LISTING_NAME_LIMIT));
 		TEXT_LITERAL(text, "</bdi>");
 		if (count > 0)
@@ -282,7 +282,7 @@ listing_begin(struct text *text, struct view path)
 	struct view name = rest;
 
 	name = rest.length > 0 ? cut_last(&name) : VIEW("/");
-	page_begin(text, view_slice(name, 0, LISTING_NAME_LIMIT), look());
+	html_page_begin(text, view_slice(name, 0, LISTING_NAME_LIMIT), look());
 	TEXT_LITERAL(text, "<h1>");
 	add_crumbs(text, rest);
 	TEXT_LITERAL(text,
@@ -323,7 +323,7 @@ listing_add(struct text *text, const struct listing_entry *entry)
 	if (entry->is_directory)
 		text_add_byte(text, '/');
 	TEXT_LITERAL(text, "\"><bdi>");
-	page_add_text(text, entry->name);
+	html_page_add_text(text, entry->name);
 	TEXT_LITERAL(text, "</bdi>");
 	if (entry->is_directory) {
 		TEXT_LITERAL(text, "/</a></td><td></td><td>");
@@ -362,5 +362,5 @@ listing_end(
 		add_size(text, bytes);
 	}
 	TEXT_LITERAL(text, "</p>\n");
-	page_end(text);
+	html_page_end(text);
 }

@@ -17,7 +17,7 @@
 #ifndef LISTING_H
 #define LISTING_H
 
-#include "httpd-once/pure/text.h"
+#include "common/pure/text.h"
 
 enum {
 	/* NAME_MAX of every file system that counts in bytes.  Longer names

@@ -11,7 +11,7 @@
 #ifndef MIME_H
 #define MIME_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 struct mime {
 	struct view type; /* empty where the name tells nothing */

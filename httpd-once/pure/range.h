@@ -6,7 +6,7 @@
 #ifndef RANGE_H
 #define RANGE_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 enum {
 	/* Readers of PDF files ask for about ten at once; a few more. */

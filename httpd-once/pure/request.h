@@ -11,7 +11,7 @@
 #ifndef REQUEST_H
 #define REQUEST_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 enum {
 	/* What browsers and proxies can be counted on to send or accept. */

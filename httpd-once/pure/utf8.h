@@ -6,7 +6,7 @@
 #ifndef UTF8_H
 #define UTF8_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 /*
  * Reads the first character of the bytes (RFC 3629: no overlong form, no

@@ -1,6 +1,6 @@
 #include "supervisor/edge/daemon.h"
 
-#include "supervisor/edge/log.h"
+#include "supervisor/edge/error_log.h"
 
 #include <bsd/libutil.h>
 #include <errno.h>
@@ -124,8 +124,9 @@ leave_terminal(const struct daemon *daemon, const struct settings *settings)
 	bool has_log = settings->error_log != NULL || daemon->system_log >= 0;
 
 	if (!has_log)
-		log_say("warning: there is no /dev/log, and messages are lost "
-			"from now on; --error-log FILE keeps them");
+		error_log_say(
+		    "warning: there is no /dev/log, and messages are lost "
+		    "from now on; --error-log FILE keeps them");
 	if (dup2(daemon->null, STDIN_FILENO) < 0 ||
 	    dup2(daemon->null, STDOUT_FILENO) < 0 ||
 	    (!has_log && dup2(daemon->null, STDERR_FILENO) < 0))

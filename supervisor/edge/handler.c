@@ -1,7 +1,7 @@
 #include "supervisor/edge/handler.h"
 
-#include "supervisor/pure/environment.h"
-#include "supervisor/edge/installed.h"
+#include "supervisor/edge/program_path.h"
+#include "supervisor/pure/handler_env.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +26,7 @@ choose_once(struct handler *handler, const struct settings *settings)
 	const char *log = settings->log;
 	char **next = handler->own_arguments;
 
-	installed_find("httpd-once", handler->path);
+	program_path_find("httpd-once", handler->path);
 	*next++ = word("httpd-once");
 	if (settings->cgi_bin != NULL) {
 		*next++ = word("--cgi-bin");
@@ -34,7 +34,7 @@ choose_once(struct handler *handler, const struct settings *settings)
 	}
 	if (settings->status != NULL) {
 		*next++ = word("--cgi-env");
-		*next++ = word(ENVIRONMENT_STATUS);
+		*next++ = word(HANDLER_ENV_STATUS);
 	}
 	/* A daemon's standard error is not a log unless it was made one. */
 	if (log == NULL &&
@@ -115,7 +115,7 @@ handler_open(struct handler *handler, struct settings *settings)
 		    result != 0 ? settings->handler[0] : handler->path,
 		    strerror(errno));
 	handler->is_once = settings->handler == NULL ||
-	    installed_is("httpd-once", handler->fd);
+	    program_path_is("httpd-once", handler->fd);
 	return 0;
 }
 

@@ -336,7 +336,7 @@ open_spec(struct listeners *to, struct settings *settings,
 	return open_internet(&opening);
 }
 
-/* Only its owner may ask: privilege_drop gives it to --user. */
+/* Only its owner may ask: privileges_drop gives it to --user. */
 static int
 open_status(struct listeners *to, struct settings *settings,
     const struct listeners *kept)

@@ -1,6 +1,7 @@
 #include "supervisor/edge/notify.h"
+#include "common/edge/clock.h"
 
-#include "supervisor/edge/log.h"
+#include "supervisor/edge/error_log.h"
 
 #include <inttypes.h>
 #include <stddef.h>
@@ -97,7 +98,7 @@ notify_reloading(const struct notify *notify)
 	char state[64];
 
 	snprintf(state, sizeof state, "RELOADING=1\nMONOTONIC_USEC=%" PRId64,
-	    log_now_ms() * 1000);
+	    clock_steady_ms() * 1000);
 	say(notify, state);
 }
 

@@ -13,15 +13,15 @@
 #ifndef SPAWN_H
 #define SPAWN_H
 
-#include "supervisor/pure/environment.h"
 #include "supervisor/edge/handler.h"
+#include "supervisor/pure/handler_env.h"
 
 #include <signal.h>
 #include <sys/types.h>
 
 struct spawner {
 	const struct handler *handler;
-	struct environment environment;
+	struct handler_env environment;
 	sigset_t mask; /* the handler's */
 	int magic; /* a descriptor that handlers inherit; -1: none */
 };

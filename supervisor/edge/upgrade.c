@@ -1,6 +1,6 @@
 #include "supervisor/edge/upgrade.h"
 
-#include "supervisor/edge/handed.h"
+#include "supervisor/edge/inherited.h"
 #include "supervisor/edge/notify.h"
 
 #include <errno.h>
@@ -29,7 +29,7 @@ become_new_and_exit(const struct upgrade_program *program, int fd)
 	snprintf(number, sizeof number, "%d", fd);
 	notify_pass_on();
 	if (fcntl(fd, F_SETFD, 0) == 0 && setenv(VARIABLE, number, 1) == 0 &&
-	    handed_pass_on(program->listeners) == 0 &&
+	    inherited_pass_on(program->listeners) == 0 &&
 	    sigprocmask(SIG_SETMASK, program->mask, NULL) == 0)
 		execv(program->path, program->arguments);
 	_exit(111);

@@ -52,7 +52,8 @@ struct settings {
 	unsigned max_connections;
 	unsigned max_per_source; /* 0: no limit */
 	unsigned spares;
-	unsigned acceptors; /* 0, until server_read_settings: as many as are right */
+	unsigned
+	    acceptors; /* 0, until server_read_settings: as many as are right */
 	unsigned lifetime_s; /* 0: no limit */
 	unsigned drain_s;
 	unsigned backlog;

@@ -7,7 +7,7 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 #include <stdlib.h>
 

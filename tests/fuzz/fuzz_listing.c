@@ -4,9 +4,9 @@
  * order is one that can be sorted by.
  * Input: a path and names, separated by NUL bytes.
  */
-#include "tests/fuzz/fuzz.h"
 #include "httpd-once/pure/listing.h"
 #include "httpd-once/pure/utf8.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
  * found can stand in a header field.  The bytes up to the first NUL are the
  * name, what follows is the file.
  */
-#include "tests/fuzz/fuzz.h"
 #include "httpd-once/pure/mime.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

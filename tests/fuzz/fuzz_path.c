@@ -3,9 +3,9 @@
  * makes of it; the name can only mean something below the root; and asking for
  * the name again gives the same name.
  */
-#include "tests/fuzz/fuzz.h"
+#include "common/pure/text.h"
 #include "httpd-once/pure/path.h"
-#include "httpd-once/pure/text.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,9 +3,9 @@
  * for exactly them gives exactly them.  The first 8 bytes of the input are the
  * size of the file.
  */
-#include "tests/fuzz/fuzz.h"
+#include "common/pure/text.h"
 #include "httpd-once/pure/range.h"
-#include "httpd-once/pure/text.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <string.h>
 

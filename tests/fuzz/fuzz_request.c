@@ -4,9 +4,9 @@
  * accepted holds no byte that could mislead a log, a program or another parser,
  * and says the same when it is written out plainly and read again.
  */
-#include "tests/fuzz/fuzz.h"
+#include "common/pure/text.h"
 #include "httpd-once/pure/request.h"
-#include "httpd-once/pure/text.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -9,8 +9,8 @@
  * The folder is listed in order.  Sizes and times are made up.  With a COUNT
  * more than 0 the names are COUNT numbers, and nothing is read.
  */
+#include "httpd-once/pure/html_page.h"
 #include "httpd-once/pure/listing.h"
-#include "httpd-once/pure/page.h"
 
 #include <err.h>
 #include <stdio.h>
@@ -98,7 +98,7 @@ print_listing(const char *path, size_t count)
 int
 main(int count, char **arguments)
 {
-	char buffer[PAGE_LIMIT];
+	char buffer[HTML_PAGE_LIMIT];
 	struct text text = text_over(buffer, sizeof(buffer));
 
 	if (count != 4)
@@ -106,9 +106,11 @@ main(int count, char **arguments)
 	if (strcmp(arguments[1], "listing") == 0)
 		print_listing(arguments[2], strtoul(arguments[3], NULL, 10));
 	else if (strcmp(arguments[1], "error") == 0)
-		page_error(&text, atoi(arguments[2]), view_of(arguments[3]));
+		html_page_error(
+		    &text, atoi(arguments[2]), view_of(arguments[3]));
 	else
-		page_redirect(&text, atoi(arguments[2]), view_of(arguments[3]));
+		html_page_redirect(
+		    &text, atoi(arguments[2]), view_of(arguments[3]));
 	print(&text);
 	return fflush(stdout) == 0 ? 0 : 111;
 }

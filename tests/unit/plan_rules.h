@@ -10,7 +10,7 @@
 #define PLAN_RULES_H
 
 #include "httpd-once/pure/date.h"
-#include "httpd-once/pure/plan.h"
+#include "httpd-once/pure/file_response.h"
 
 #include <string.h>
 
@@ -190,8 +190,8 @@ rules_if_range(const struct request *request, struct view ours,
 
 /* RFC 7232 6, steps 1 to 5, for a GET or HEAD of a file that is there. */
 static inline int
-rules_status(const struct request *request, const struct plan_file *file,
-    struct view ours, int64_t now)
+rules_status(const struct request *request,
+    const struct file_response_decide *file, struct view ours, int64_t now)
 {
 	enum rules_tags match =
 	    rules_tags(request, VIEW("If-Match"), ours, false);
@@ -291,7 +291,8 @@ rules_head_shape(struct view head)
 }
 
 static inline const char *
-rules_ranges(const struct plan *plan, const struct plan_file *file)
+rules_ranges(
+    const struct file_response *plan, const struct file_response_decide *file)
 {
 	for (size_t i = 0; i < plan->ranges.count; i++) {
 		const struct range *range = &plan->ranges.ranges[i];
@@ -306,8 +307,8 @@ rules_ranges(const struct plan *plan, const struct plan_file *file)
 }
 
 static inline bool
-rules_is_content_range(
-    struct view value, const struct range *range, const struct plan_file *file)
+rules_is_content_range(struct view value, const struct range *range,
+    const struct file_response_decide *file)
 {
 	char buffer[96];
 	struct text text = text_over(buffer, sizeof(buffer));
@@ -327,16 +328,17 @@ rules_is_content_range(
 
 /* The bytes of a multipart body, counted as they are sent. */
 static inline const char *
-rules_parts(const struct plan *plan, const struct plan_file *file)
+rules_parts(
+    const struct file_response *plan, const struct file_response_decide *file)
 {
 	__int128 total = 0;
 
 	for (size_t i = 0; i <= plan->ranges.count; i++) {
-		char buffer[PLAN_PART_LIMIT];
+		char buffer[FILE_RESPONSE_PART_LIMIT];
 		struct text part = text_over(buffer, sizeof(buffer));
 		struct view head, value = VIEW("");
 
-		plan_add_part(&part, plan, file, i);
+		file_response_add_part(&part, plan, file, i);
 		head = text_view(&part);
 		if (part.has_overflowed ||
 		    !view_starts_with(head, VIEW("\r\n--")))
@@ -363,8 +365,8 @@ rules_parts(const struct plan *plan, const struct plan_file *file)
 
 /* Content-Length and what the plan says of the body's length. */
 static inline const char *
-rules_length(
-    const struct plan *plan, const struct plan_file *file, struct view head)
+rules_length(const struct file_response *plan,
+    const struct file_response_decide *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned count = rules_field(head, VIEW("Content-Length"), &value);
@@ -388,8 +390,8 @@ rules_length(
 }
 
 static inline const char *
-rules_content_range(
-    const struct plan *plan, const struct plan_file *file, struct view head)
+rules_content_range(const struct file_response *plan,
+    const struct file_response_decide *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned count = rules_field(head, VIEW("Content-Range"), &value);
@@ -405,8 +407,8 @@ rules_content_range(
 }
 
 static inline const char *
-rules_validators(const struct plan *plan, const struct plan_file *file,
-    int64_t now, struct view head)
+rules_validators(const struct file_response *plan,
+    const struct file_response_decide *file, int64_t now, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned is_due = plan->status < 400 ? 1 : 0;
@@ -435,8 +437,8 @@ rules_validators(const struct plan *plan, const struct plan_file *file,
 }
 
 static inline const char *
-rules_content(
-    const struct plan *plan, const struct plan_file *file, struct view head)
+rules_content(const struct file_response *plan,
+    const struct file_response_decide *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned is_due = plan->status == 200 || plan->status == 206 ? 1 : 0;
@@ -459,7 +461,8 @@ rules_content(
 }
 
 static inline const char *
-rules_status_set(const struct request *request, const struct plan *plan)
+rules_status_set(
+    const struct request *request, const struct file_response *plan)
 {
 	switch (plan->status) {
 	case 206:
@@ -485,24 +488,27 @@ rules_status_set(const struct request *request, const struct plan *plan)
  * the rule that was broken.
  */
 static inline const char *
-plan_rules_broken(const struct request *request, const struct plan_file *file,
-    int64_t now, struct plan *plan)
+plan_rules_broken(const struct request *request,
+    const struct file_response_decide *file, int64_t now,
+    struct file_response *plan)
 {
 	char buffer[RULES_HEAD_LIMIT];
 	struct text text = text_over(buffer, sizeof(buffer));
-	struct reply_common common = { .now = now, .server = VIEW("x/1") };
+	struct response_head_common common = { .now = now,
+		.server = VIEW("x/1") };
 	const char *broken;
 	struct view head;
 	int status;
 
-	plan_file(request, file, now, plan);
-	reply_begin(&text, plan->status, VIEW(""), &common);
-	plan_add_fields(&text, plan, file);
-	reply_end(&text);
+	file_response_decide(request, file, now, plan);
+	response_head_begin(&text, plan->status, VIEW(""), &common);
+	file_response_add_fields(&text, plan, file);
+	response_head_end(&text);
 	head = text_view(&text);
-	if (text.has_overflowed || plan->etag_length > PLAN_ETAG_LIMIT ||
+	if (text.has_overflowed ||
+	    plan->etag_length > FILE_RESPONSE_ETAG_LIMIT ||
 	    (plan->ranges.count > 1 &&
-		plan->boundary_length > PLAN_BOUNDARY_LIMIT))
+		plan->boundary_length > FILE_RESPONSE_BOUNDARY_LIMIT))
 		return "everything fits";
 	if ((broken = rules_head_shape(head)) != NULL ||
 	    (broken = rules_status_set(request, plan)) != NULL ||

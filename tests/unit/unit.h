@@ -8,7 +8,7 @@
 #ifndef UNIT_H
 #define UNIT_H
 
-#include "httpd-once/pure/view.h"
+#include "common/pure/view.h"
 
 #include <stdbool.h>
 #include <stddef.h>

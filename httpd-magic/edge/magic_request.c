@@ -1,0 +1,159 @@
+#include "httpd-magic/edge/magic_request.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/sysmacros.h>
+#endif
+
+enum { DESCRIPTORS = 2, NS_PER_S = 1000000000 };
+
+union control {
+	struct cmsghdr header;
+	char space[CMSG_SPACE(DESCRIPTORS * sizeof(int))];
+};
+
+/* ------------------------------------------------------------ what file it is */
+
+#ifdef __linux__
+static int64_t
+nanoseconds(const struct statx_timestamp *time)
+{
+	return time->tv_sec * NS_PER_S + (int64_t)time->tv_nsec;
+}
+
+/* Without asking the server of a network file system, which may be down. */
+static int
+find_facts(struct magic_request *question)
+{
+	struct statx facts;
+
+	if (statx(question->file, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC,
+		STATX_BASIC_STATS, &facts) != 0 ||
+	    !S_ISREG(facts.stx_mode))
+		return -1;
+	question->about = (struct type_cache_file){
+		.device = makedev(facts.stx_dev_major, facts.stx_dev_minor),
+		.inode = facts.stx_ino,
+		.size = facts.stx_size,
+		.modified_ns = nanoseconds(&facts.stx_mtime),
+		.changed_ns = nanoseconds(&facts.stx_ctime),
+	};
+	return 0;
+}
+#else
+static int
+find_facts(struct magic_request *question)
+{
+	struct stat facts;
+
+	if (fstat(question->file, &facts) != 0 || !S_ISREG(facts.st_mode))
+		return -1;
+	question->about = (struct type_cache_file){
+		.device = (uint64_t)facts.st_dev,
+		.inode = (uint64_t)facts.st_ino,
+		.size = (uint64_t)facts.st_size,
+		.modified_ns = facts.st_mtim.tv_sec * (int64_t)NS_PER_S +
+		    facts.st_mtim.tv_nsec,
+		.changed_ns = facts.st_ctim.tv_sec * (int64_t)NS_PER_S +
+		    facts.st_ctim.tv_nsec,
+	};
+	return 0;
+}
+#endif
+
+static void
+judge_age(struct magic_request *question)
+{
+	struct timespec now;
+
+	question->is_settled = clock_gettime(CLOCK_REALTIME, &now) == 0 &&
+	    type_cache_is_settled(
+		&question->about, now.tv_sec * (int64_t)NS_PER_S + now.tv_nsec);
+}
+
+/* ------------------------------------------------------------------ receiving */
+
+/* Writes the descriptors that came; those without a place were never opened.
+ * Returns their number. */
+static size_t
+take_descriptors(struct msghdr *message, int descriptors[DESCRIPTORS])
+{
+	const struct cmsghdr *header = CMSG_FIRSTHDR(message);
+	size_t count;
+
+	if (header == NULL || header->cmsg_level != SOL_SOCKET ||
+	    header->cmsg_type != SCM_RIGHTS)
+		return 0;
+	count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+	memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
+	return count;
+}
+
+static int
+refuse(const int *descriptors, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		close(descriptors[i]);
+	errno = EBADMSG;
+	return -1;
+}
+
+int
+magic_request_receive(int socket, struct magic_request *question)
+{
+	char mark[2] = { 0 };
+	struct iovec bytes = { .iov_base = mark, .iov_len = sizeof(mark) };
+	union control control;
+	struct msghdr message = { .msg_iov = &bytes,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof(control) };
+	int descriptors[DESCRIPTORS];
+	ssize_t length =
+	    recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+	size_t count;
+
+	if (length == -1)
+		return -1;
+	count = take_descriptors(&message, descriptors);
+	if (length != 1 || mark[0] != 'm' || count != DESCRIPTORS ||
+	    (message.msg_flags & MSG_CTRUNC) != 0)
+		return refuse(descriptors, count);
+	question->file = descriptors[0];
+	question->reply = descriptors[1];
+	if (find_facts(question) != 0)
+		return refuse(descriptors, count);
+	judge_age(question);
+	return 0;
+}
+
+/* ------------------------------------------------------------------ answering */
+
+void
+magic_request_answer(
+    struct magic_request *question, const char *line, size_t length)
+{
+	char answer[TYPE_CACHE_LINE_LIMIT + 1];
+
+	if (length > TYPE_CACHE_LINE_LIMIT)
+		length = 0;
+	memcpy(answer, line, length);
+	answer[length++] = '\n';
+	/* Who has gone, or sent something else than a socket, does without. */
+	(void)send(
+	    question->reply, answer, length, MSG_DONTWAIT | MSG_NOSIGNAL);
+	magic_request_drop(question);
+}
+
+void
+magic_request_drop(struct magic_request *question)
+{
+	close(question->file);
+	close(question->reply);
+}

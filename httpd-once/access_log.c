@@ -1,0 +1,92 @@
+#include "httpd-once/access_log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/edge/clock.h"
+#include "httpd-once/edge/error_log.h"
+#include "httpd-once/pure/log_line.h"
+
+/* What a request that failed to say it is logged with. */
+static struct view
+field_of(const struct exchange *exchange, struct view name)
+{
+	struct view value = request_value(&exchange->request, name);
+
+	return value.at == NULL ? VIEW("") : value;
+}
+
+static void
+describe(struct exchange *exchange, struct log_line *line)
+{
+	const struct ip_address *remote =
+	    client_address_remote(&exchange->client);
+	const struct request *request = &exchange->request;
+	uint64_t head_bytes = exchange->head_sent_bytes;
+	uint64_t sent_bytes = exchange->output.sent_bytes;
+
+	*line = (struct log_line){
+		.client = view_of(remote->host),
+		.port = view_of(remote->port),
+		.user = exchange->user,
+		.host = exchange->path.host.length > 0 ? exchange->path.host
+						       : request->host,
+		.request = request->line,
+		.method = request->method_name,
+		.target = request->target,
+		.referer = field_of(exchange, VIEW("Referer")),
+		.agent = field_of(exchange, VIEW("User-Agent")),
+		.reason = exchange->reason == NULL ? VIEW("")
+						   : view_of(exchange->reason),
+		.seconds = exchange->common.now,
+		.nanoseconds = (uint32_t)(exchange->started_ns % 1000000000),
+		.body_bytes =
+		    sent_bytes > head_bytes ? sent_bytes - head_bytes : 0,
+		.status = exchange->status,
+	};
+	/* Asking the clock again is a system call: only where it is told. */
+	if (exchange->options->log_format == LOG_LINE_JSON)
+		line->duration_us =
+		    (uint64_t)(clock_unix_ns() - exchange->started_ns) / 1000;
+}
+
+_Static_assert((int)LOG_LINE_LIMIT <= (int)EXCHANGE_HEAD_LIMIT,
+    "a line fits the reply's place");
+
+static void
+append(struct exchange *exchange, const char *name, struct view line)
+{
+	/* A FIFO that nobody reads must not hold the process. */
+	int fd = openat(AT_FDCWD, name,
+	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK,
+	    0640);
+
+	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
+		exchange_note(exchange, view_of(name),
+		    VIEW("a line of the log could not be written"));
+	/* Not closed: the process ends, and that closes it. */
+}
+
+void
+access_log_write(struct exchange *exchange)
+{
+	const char *log = exchange->options->log;
+	struct log_line line;
+	struct text text;
+
+	if (log == NULL)
+		return;
+	/* The reply has been sent; its place is free. */
+	text = text_over(exchange->reply.at, LOG_LINE_LIMIT);
+	describe(exchange, &line);
+	log_line_write(
+	    &text, (enum log_line_format)exchange->options->log_format, &line);
+	if (strcmp(log, "-") == 0)
+		error_log_write(text_view(&text));
+	else if (strcmp(log, "syslog") == 0)
+		error_log_syslog(text_view(&text));
+	else
+		append(exchange, log, text_view(&text));
+}

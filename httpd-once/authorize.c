@@ -1,0 +1,136 @@
+#include "httpd-once/authorize.h"
+
+#include <limits.h>
+
+#include "httpd-once/edge/password_client.h"
+#include "httpd-once/edge/slurp.h"
+
+/* RFC 7617 2: with the realm, which holds nothing to be escaped. */
+static void
+demand(struct exchange *exchange, struct view realm, const char *reason)
+{
+	char buffer[1024];
+	struct text value = text_over(buffer, sizeof(buffer));
+	struct text head = exchange_begin(exchange, 401);
+
+	exchange->reason = reason;
+	TEXT_LITERAL(&value, "Basic realm=\"");
+	text_add(&value, view_slice(realm, 0, sizeof(buffer) / 2));
+	TEXT_LITERAL(&value, "\", charset=\"UTF-8\"");
+	response_head_field(&head, VIEW("WWW-Authenticate"), text_view(&value));
+	exchange_send_error(exchange, &head);
+}
+
+/* Closes what cannot be guarded, and tells the operator why. */
+static bool
+fail(struct exchange *exchange, const char *reason)
+{
+	exchange_note(
+	    exchange, view_of(exchange->options->auth), view_of(reason));
+	exchange_refuse(exchange, 500, reason);
+	return false;
+}
+
+static bool
+fail_at_line(struct exchange *exchange, struct view file)
+{
+	char buffer[64];
+	struct text words = text_over(buffer, sizeof(buffer));
+	const char *reason = "auth-file/line";
+	size_t line = 0;
+
+	auth_file_check(file, &line, &reason);
+	TEXT_LITERAL(&words, "line ");
+	text_add_number(&words, line);
+	TEXT_LITERAL(&words, ": ");
+	text_add_string(&words, reason);
+	exchange_note(
+	    exchange, view_of(exchange->options->auth), text_view(&words));
+	exchange_refuse(exchange, 500, reason);
+	return false;
+}
+
+/* Whether the request has the name and password of somebody in the scope. */
+static bool
+is_known(struct exchange *exchange, const struct auth_file_scope *scope)
+{
+	struct view value =
+	    request_value(&exchange->request, VIEW("Authorization"));
+	struct text room =
+	    text_over(exchange->credentials, sizeof(exchange->credentials));
+	struct auth_file_credentials credentials;
+
+	if (value.at == NULL)
+		value = VIEW("");
+	if (auth_file_decode(value, &room, &credentials) != 0) {
+		demand(exchange, scope->realm, credentials.reason);
+		return false;
+	}
+	switch (password_client_matches(scope, &credentials)) {
+	case 1:
+		exchange->user = credentials.user;
+		return true;
+	case 0:
+		demand(exchange, scope->realm, "auth/wrong");
+		return false;
+	default:
+		return fail(exchange, "auth/no-check");
+	}
+}
+
+static bool
+has_file(struct exchange *exchange)
+{
+	return exchange->auth_file.length > 0 ||
+	    slurp(exchange->options->auth, &exchange->auth_file) == 0;
+}
+
+static bool
+enter(struct exchange *exchange, const struct auth_file_scope *scope)
+{
+	if (exchange->admitted == scope->users.at)
+		return true;
+	if (!is_known(exchange, scope))
+		return false;
+	exchange->admitted = scope->users.at;
+	return true;
+}
+
+bool
+authorize_request(struct exchange *exchange, struct view index)
+{
+	const struct path *path = &exchange->path;
+	char buffer[REQUEST_TARGET_LIMIT + NAME_MAX + 3];
+	struct text rooted;
+	struct auth_file_scope scope;
+
+	if (exchange->options->auth == NULL)
+		return true;
+	rooted = text_over(buffer, sizeof(buffer));
+	text_add_byte(&rooted, '/');
+	text_add(&rooted, (struct view){ path->name, path->length });
+	if (path->length > 0 && index.length > 0)
+		text_add_byte(&rooted, '/');
+	text_add(&rooted, index);
+	if (!has_file(exchange))
+		return fail(exchange, "auth/no-file");
+	switch (
+	    auth_file_find(exchange->auth_file, text_view(&rooted), &scope)) {
+	case 0:
+		return true;
+	case 1:
+		return enter(exchange, &scope);
+	default:
+		return fail_at_line(exchange, exchange->auth_file);
+	}
+}
+
+int
+authorize_file(struct exchange *exchange, const struct file_facts *facts)
+{
+	const char *auth = exchange->options->auth;
+
+	if (auth == NULL || !open_beneath_is_same(facts, auth))
+		return 0;
+	return exchange_decline(exchange, 404, "auth/file-itself");
+}

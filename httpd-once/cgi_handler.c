@@ -1,0 +1,570 @@
+#include "httpd-once/cgi_handler.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "httpd-once/cgi_session.h"
+#include "httpd-once/edge/dir_name.h"
+#include "httpd-once/pure/cgi_env.h"
+#include "httpd-once/pure/cgi_response.h"
+#include "httpd-once/request_body.h"
+
+enum {
+	/* All that a head can hold, in up to five variables, and as much
+	 * again for what --cgi-env names. */
+	VARIABLES_BYTES = 128 * 1024,
+	VARIABLES_LIMIT = REQUEST_FIELDS_LIMIT + OPTIONS_REPEAT_LIMIT + 32,
+	/* The body of an answer up to this size gets a Content-Length. */
+	SMALL_BODY = 16 * 1024,
+	/* How long a program may take to print the rest of a small body; less
+	 * than a person who waits for its first line notices. */
+	SMALL_BODY_MS = 100,
+};
+
+/*
+ * What one run needs.  What is always used comes first, and of the rest only
+ * the beginnings are touched, because each page costs time.
+ */
+struct run {
+	struct exchange *exchange;
+	struct cgi_script *program;
+	struct request_body body;
+	struct cgi_response answer;
+	size_t length; /* bytes in the buffer */
+	struct cgi_session session;
+	char *arguments[CGI_ENV_WORDS_LIMIT + 2];
+	char *environment[VARIABLES_LIMIT + 1];
+	union {
+		char variables[VARIABLES_BYTES]; /* until the program runs */
+		char
+		    buffer[CGI_RESPONSE_HEADER_LIMIT + SMALL_BODY]; /* then: its
+		                                       header and body */
+	};
+	char words[NAME_MAX + REQUEST_TARGET_LIMIT];
+	char root[PATH_MAX];
+	char base[PATH_MAX];
+	struct cgi_session_buffers cgi_session_buffers;
+};
+
+static struct view
+known(const char *text, const char *unknown)
+{
+	return strcmp(text, unknown) == 0 ? VIEW("") : view_of(text);
+}
+
+static struct view
+without_slashes(struct view name)
+{
+	while (view_ends_with(name, VIEW("/")))
+		name.length--;
+	return name;
+}
+
+/*
+ * The absolute name of a folder that was named on the command line, without a
+ * slash at its end; empty for the root of the system, or where it cannot be
+ * known.
+ */
+static struct view
+name_given(const char *given, char *buffer)
+{
+	struct text name = text_over(buffer, PATH_MAX);
+
+	if (given[0] == '/')
+		return without_slashes(view_of(given));
+	if (dir_name_of(AT_FDCWD, buffer, PATH_MAX) == -1)
+		return VIEW("");
+	name.length = without_slashes(view_of(buffer)).length;
+	if (strcmp(given, ".") == 0)
+		return text_view(&name);
+	text_add_byte(&name, '/');
+	text_add_string(&name, given);
+	return name.has_overflowed ? VIEW("")
+				   : without_slashes(text_view(&name));
+}
+
+/* The same for the folder that is served. */
+static struct view
+name_root(struct run *run)
+{
+	const struct exchange *exchange = run->exchange;
+
+	if (!exchange->options->has_vhosts)
+		return name_given(exchange->options->root, run->root);
+	if (dir_name_of(exchange->root, run->root, PATH_MAX) == -1)
+		return VIEW("");
+	return without_slashes(view_of(run->root));
+}
+
+static void
+gather_facts(struct run *run, struct cgi_env_facts *facts)
+{
+	struct exchange *exchange = run->exchange;
+	const struct cgi_script *program = run->program;
+	const struct ip_address *local =
+	    client_address_local(&exchange->client);
+	const struct ip_address *remote =
+	    client_address_remote(&exchange->client);
+	struct view root = name_root(run);
+
+	*facts = (struct cgi_env_facts){
+		.request = &exchange->request,
+		.path = &exchange->path,
+		.script = program->script,
+		.path_info = program->path_info,
+		.script_folder = program->base == exchange->root
+		    ? root
+		    : name_given(exchange->options->cgi_bin, run->base),
+		.script_below = program->script_below,
+		.document_root = root,
+		.server_software = exchange->common.server,
+		.server_address = known(local->host, "-"),
+		.server_port = known(local->port, "0"),
+		.remote_address = known(remote->host, "-"),
+		.remote_port = known(remote->port, "0"),
+		.user = exchange->user,
+		.has_body = run->body.is_there,
+		.body_bytes = run->body.length,
+	};
+}
+
+/* What the server's own environment lends. */
+static void
+add_own_variable(struct cgi_env_list *list, const char *name)
+{
+	const char *value = getenv(name);
+
+	if (value != NULL)
+		cgi_env_add_variable(list, view_of(name), view_of(value));
+}
+
+static int
+write_environment(struct run *run)
+{
+	const struct options *options = run->exchange->options;
+	struct cgi_env_list list = cgi_env_list_over(run->variables,
+	    sizeof(run->variables), run->environment, VARIABLES_LIMIT + 1);
+	struct cgi_env_facts facts;
+
+	gather_facts(run, &facts);
+	cgi_env_add_variables(&list, &facts);
+	add_own_variable(&list, "PATH");
+	for (unsigned i = 0; i < options->cgi_env_count; i++)
+		add_own_variable(&list, options->cgi_env[i]);
+	if (list.text.has_overflowed)
+		return exchange_decline(
+		    run->exchange, 500, "program/environment");
+	return 0;
+}
+
+static void
+write_arguments(struct run *run)
+{
+	struct cgi_env_list list = cgi_env_list_over(run->words,
+	    sizeof(run->words), run->arguments + 1, CGI_ENV_WORDS_LIMIT + 1);
+
+	run->arguments[0] = run->program->file;
+	cgi_env_add_words(
+	    &list, &run->exchange->request, run->exchange->path.query);
+}
+
+static void
+note(struct run *run, const char *words)
+{
+	exchange_note(
+	    run->exchange, view_of(run->program->file + 2), view_of(words));
+}
+
+/* An answer that is the program's fault, or the system's, is told twice: the
+ * reason goes to the access log, too. */
+static int
+fail(struct run *run, int status, const char *reason)
+{
+	note(run, reason);
+	return exchange_decline(run->exchange, status, reason);
+}
+
+static int
+start(struct run *run)
+{
+	struct exchange *exchange = run->exchange;
+	const struct request_body *body = &run->body;
+	struct process_plan plan = {
+		.folder = run->program->folder,
+		.file = run->program->file,
+		.arguments = run->arguments,
+		.environment = run->environment,
+		.input = body->spool != -1 ? body->spool
+		    : body->length > 0	   ? PROCESS_PIPE
+					   : PROCESS_NOTHING,
+	};
+	uint64_t left = body->length - body->received.length;
+	int error;
+
+	run->session.buffers = &run->cgi_session_buffers;
+	if (cgi_session_begin(
+		&run->session, exchange, &plan, body->received, left) == 0) {
+		exchange->has_unread = false;
+		return 0;
+	}
+	error = errno;
+	note(run, strerror(error));
+	if (error == EAGAIN || error == ENOMEM || error == EMFILE ||
+	    error == ENFILE)
+		return exchange_decline(exchange, 503, "program/no-resources");
+	return exchange_decline(exchange, 500, "program/not-executed");
+}
+
+/* Why there is no answer to send. */
+static int
+explain(struct run *run)
+{
+	switch (run->session.end) {
+	case CGI_SESSION_OVER:
+		return fail(run, 502,
+		    run->length == 0 ? "answer/nothing" : "answer/cut-off");
+	case CGI_SESSION_LATE:
+		return fail(run, 504, "program/late");
+	case CGI_SESSION_CLIENT_LATE:
+		return exchange_decline(run->exchange, 408, "body/late");
+	case CGI_SESSION_CLIENT_SHORT:
+		return exchange_decline(run->exchange, 400, "body/short");
+	case CGI_SESSION_CLIENT_GONE:
+		run->exchange->is_gone = true;
+		return exchange_decline(run->exchange, 0, "client/gone");
+	case CGI_SESSION_STOPPED:
+		return fail(run, 503, "program/stopped");
+	default:
+		return fail(run, 500, "program/system");
+	}
+}
+
+/* Reads more into the buffer; 0 where there is no more, or no room. */
+static size_t
+read_more(struct run *run, int64_t pause_ms)
+{
+	size_t count = 0;
+
+	if (run->length < sizeof(run->buffer))
+		count =
+		    cgi_session_read(&run->session, run->buffer + run->length,
+			sizeof(run->buffer) - run->length, pause_ms);
+	run->length += count;
+	return count;
+}
+
+/* Reads until the header is whole.  Returns 0 or a status; *length is set. */
+static int
+read_header(struct run *run, size_t *length)
+{
+	size_t scanned = 0;
+
+	do {
+		if (read_more(run, INT64_MAX) == 0)
+			return run->length == sizeof(run->buffer)
+			    ? fail(run, 502, "answer/header-too-long")
+			    : explain(run);
+		*length = cgi_response_header_length(
+		    run->buffer, run->length, &scanned);
+	} while (*length == 0 && run->length <= CGI_RESPONSE_HEADER_LIMIT);
+	if (*length == 0 || *length > CGI_RESPONSE_HEADER_LIMIT)
+		return fail(run, 502, "answer/header-too-long");
+	run->session.is_in_header = false;
+	if (cgi_response_parse(
+		(struct view){ run->buffer, *length }, &run->answer) != 0)
+		return fail(run, 502, run->answer.reason);
+	return 0;
+}
+
+static struct view
+body_so_far(const struct run *run, size_t header_bytes)
+{
+	return (struct view){ run->buffer + header_bytes,
+		run->length - header_bytes };
+}
+
+/*
+ * A client redirect that has no body (RFC 3875 6.2.3).  Many a program prints
+ * one and then works on, so its end is not waited for.
+ */
+static bool
+is_bare_redirect(const struct cgi_response *answer)
+{
+	return answer->location.length > 0 && !answer->has_type &&
+	    (!answer->has_length || answer->length == 0);
+}
+
+/*
+ * Reads a small body whole, or the first part of another.  Without a type
+ * there must be no body at all (RFC 3875 6.3.1), so that is waited for.
+ */
+static int
+read_small_body(struct run *run, size_t header_bytes)
+{
+	int64_t pause_ms = run->session.now_ms + SMALL_BODY_MS;
+	bool is_waiting =
+	    !run->answer.has_type && !is_bare_redirect(&run->answer);
+
+	if (response_head_is_bodiless(run->answer.status) ||
+	    (run->answer.has_type && run->answer.has_length))
+		return 0;
+	while (run->length < sizeof(run->buffer) &&
+	    read_more(run, is_waiting ? INT64_MAX : pause_ms) > 0)
+		is_waiting = false;
+	if (!run->answer.has_type && run->length > header_bytes)
+		return fail(run, 502, "answer/no-type");
+	switch (run->session.end) {
+	case CGI_SESSION_OPEN:
+	case CGI_SESSION_OVER:
+	case CGI_SESSION_PAUSE:
+		return 0;
+	default:
+		return explain(run);
+	}
+}
+
+/* Writes the head; body_bytes is the body's length, where it is known. */
+static void
+write_head(struct run *run, struct text *head, const uint64_t *body_bytes)
+{
+	const struct cgi_response *answer = &run->answer;
+
+	response_head_begin(
+	    head, answer->status, answer->phrase, &run->exchange->common);
+	cgi_response_write(answer, head);
+	if (body_bytes != NULL)
+		response_head_number(head, VIEW("Content-Length"), *body_bytes);
+	response_head_end(head);
+}
+
+/* Not inlined: few heads need so much, and none other is to step over it. */
+__attribute__((noinline)) static void
+send_long_head(struct run *run, const uint64_t *body_bytes, struct view body,
+    enum client_output_rest rest)
+{
+	char buffer[RESPONSE_HEAD_LIMIT];
+	struct text head = text_over(buffer, sizeof(buffer));
+
+	write_head(run, &head, body_bytes);
+	exchange_send(run->exchange, &head, body, rest);
+}
+
+/* Sends the head, with the part of the body that is here. */
+static void
+send_head(struct run *run, struct view body, bool is_whole,
+    enum client_output_rest rest)
+{
+	struct exchange *exchange = run->exchange;
+	const struct cgi_response *answer = &run->answer;
+	bool is_head = exchange->request.method == REQUEST_HEAD;
+	struct text head = exchange->reply;
+	const uint64_t *body_bytes = NULL;
+	uint64_t here_bytes = body.length;
+
+	if (answer->has_length && answer->status != 204)
+		body_bytes = &answer->length;
+	else if (is_whole && !response_head_is_bodiless(answer->status) &&
+	    (!is_head || body.length > 0))
+		body_bytes = &here_bytes;
+	exchange->status = answer->status;
+	write_head(run, &head, body_bytes);
+	if (head.has_overflowed)
+		send_long_head(run, body_bytes, body, rest);
+	else
+		exchange_send(exchange, &head, body, rest);
+}
+
+/* Why an answer that has begun ended too soon. */
+static void
+explain_break(struct run *run, uint64_t missing)
+{
+	struct exchange *exchange = run->exchange;
+
+	switch (run->session.end) {
+	case CGI_SESSION_OPEN:
+		return;
+	case CGI_SESSION_OVER:
+		if (missing > 0 && missing != CGI_FLOW_ALL)
+			(void)fail(run, 0, "answer/short");
+		return;
+	case CGI_SESSION_CLIENT_LATE:
+		errno = ETIMEDOUT;
+		exchange_lose(exchange);
+		return;
+	case CGI_SESSION_CLIENT_GONE:
+		errno = EPIPE;
+		exchange_lose(exchange);
+		return;
+	default:
+		(void)explain(run);
+	}
+}
+
+/* The client has all that it gets; a program that is well may go on. */
+static void
+finish(struct run *run)
+{
+	switch (run->session.end) {
+	case CGI_SESSION_OPEN:
+	case CGI_SESSION_OVER:
+	case CGI_SESSION_PAUSE:
+		cgi_session_finish(&run->session, true);
+		return;
+	default:
+		cgi_session_abandon(&run->session);
+	}
+}
+
+/* Lets the rest of the answer, up to limit bytes, flow to the client. */
+static void
+stream(struct run *run, uint64_t limit)
+{
+	struct exchange *exchange = run->exchange;
+	uint64_t given;
+
+	if (exchange->is_gone) {
+		run->session.end = CGI_SESSION_CLIENT_GONE;
+		return;
+	}
+	given = cgi_session_stream(&run->session, limit);
+	exchange->output.sent_bytes += given;
+	explain_break(
+	    run, limit == CGI_FLOW_ALL ? CGI_FLOW_ALL : limit - given);
+}
+
+/* Sends the answer whose header has been read.  Nothing can be refused now. */
+static void
+send_answer(struct run *run, struct view body)
+{
+	const struct cgi_response *answer = &run->answer;
+	bool is_whole = run->session.end == CGI_SESSION_OVER;
+	uint64_t left = CGI_FLOW_ALL;
+
+	if (answer->has_length) {
+		if (answer->length < body.length)
+			body.length = (size_t)answer->length;
+		left = answer->length - body.length;
+	}
+	if (is_bare_redirect(answer))
+		is_whole = true;
+	if (response_head_is_bodiless(answer->status)) {
+		body.length = 0;
+		left = 0;
+	} else if (run->exchange->request.method == REQUEST_HEAD) {
+		left = 0;
+	}
+	if (is_whole && left == CGI_FLOW_ALL)
+		left = 0;
+	send_head(run, body, is_whole,
+	    left == 0 ? CLIENT_OUTPUT_ENDS : CLIENT_OUTPUT_PAUSES);
+	if (left > 0 || run->exchange->is_gone)
+		stream(run, left);
+	finish(run);
+	if (is_bare_redirect(answer) && run->session.discarded_bytes > 0)
+		(void)fail(run, 0, "answer/no-type");
+}
+
+static void
+become_get(struct request *request)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < request->field_count; i++) {
+		struct view name = request_field_name(request, i);
+
+		if (!view_equals_nocase(name, VIEW("Content-Length")) &&
+		    !view_equals_nocase(name, VIEW("Content-Type")))
+			request->fields[kept++] = request->fields[i];
+	}
+	request->field_count = kept;
+	request->has_length = request->is_chunked = false;
+	request->content_length = 0;
+	if (request->method == REQUEST_HEAD)
+		return;
+	request->method = REQUEST_GET;
+	request->method_name = VIEW("GET");
+}
+
+static int
+relay_answer(struct run *run, struct text *target)
+{
+	struct exchange *exchange = run->exchange;
+	size_t header_bytes = 0;
+	int status = read_header(run, &header_bytes);
+	bool has_header = status == 0 && !exchange->is_gone;
+
+	if (has_header && run->answer.is_local_redirect) {
+		text_add(target, run->answer.location);
+		cgi_session_finish(&run->session, false);
+		become_get(&exchange->request);
+		return -1;
+	}
+	if (has_header)
+		status = read_small_body(run, header_bytes);
+	if (status != 0 || exchange->is_gone) {
+		cgi_session_abandon(&run->session);
+		return status;
+	}
+	send_answer(run, body_so_far(run, header_bytes));
+	return 0;
+}
+
+/* RFC 3875 5: the program speaks to the client itself. */
+static int
+relay_raw(struct run *run)
+{
+	struct exchange *exchange = run->exchange;
+	struct view bytes;
+
+	if (read_more(run, INT64_MAX) == 0) {
+		int status = explain(run);
+
+		cgi_session_abandon(&run->session);
+		return status;
+	}
+	run->session.is_in_header = false;
+	bytes = (struct view){ run->buffer, run->length };
+	exchange->status = cgi_response_raw_status(bytes);
+	if (client_output_send(
+		&exchange->output, bytes, CLIENT_OUTPUT_PAUSES) == -1)
+		exchange_lose(exchange);
+	stream(run, CGI_FLOW_ALL);
+	finish(run);
+	return 0;
+}
+
+static int
+conduct(struct run *run, struct text *target)
+{
+	int status = request_body_prepare(run->exchange, &run->body);
+
+	if (status == 0)
+		status = write_environment(run);
+	if (status != 0 || run->exchange->is_gone)
+		return status;
+	write_arguments(run);
+	status = start(run);
+	if (status != 0)
+		return status;
+	if (view_starts_with(view_of(run->program->file), VIEW("./nph-")))
+		return relay_raw(run);
+	return relay_answer(run, target);
+}
+
+int
+cgi_handler_run(
+    struct exchange *exchange, struct cgi_script *program, struct text *target)
+{
+	struct run run;
+	int status;
+
+	run.exchange = exchange;
+	run.program = program;
+	run.length = 0;
+	status = conduct(&run, target);
+	process_close(&run.body.spool);
+	cgi_script_close(exchange, program);
+	return status;
+}

@@ -1,0 +1,26 @@
+/*
+ * cgi_handler - the story of a request that a program answers (RFC 3875)
+ *
+ * Layer: policy.
+ *
+ * Take in as much of the body as must be known first, tell the program what it
+ * is asked, start it, read its header, and either serve the path it names
+ * instead or let its body flow to the client.
+ */
+#ifndef CGI_HANDLER_H
+#define CGI_HANDLER_H
+
+#include "httpd-once/cgi_script.h"
+
+/*
+ * Runs the program and relays its answer.  Returns 0 when an answer was sent
+ * or the client is gone (exchange->is_gone); a status with exchange->reason
+ * set, when nothing was sent and that error is to be the answer; -1 when the
+ * program asked for another path of this server to be served instead
+ * (RFC 3875 6.2.2): that target is then in the text, and the request has
+ * become a GET, or has stayed a HEAD, without a body.
+ */
+int cgi_handler_run(
+    struct exchange *exchange, struct cgi_script *program, struct text *target);
+
+#endif

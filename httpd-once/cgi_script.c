@@ -1,0 +1,274 @@
+#include "httpd-once/cgi_script.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "httpd-once/edge/dir_contains.h"
+#include "httpd-once/edge/open_beneath.h"
+
+static int
+refuse_errno(struct exchange *exchange)
+{
+	switch (errno) {
+	case ENOENT:
+	case ENOTDIR:
+	case ENAMETOOLONG:
+		return exchange_decline(exchange, 404, "program/absent");
+	case EXDEV:
+	case ELOOP:
+		return exchange_decline(exchange, 404, "program/outside");
+	case EACCES:
+	case EPERM:
+		return exchange_decline(exchange, 403, "program/permission");
+	default:
+		return exchange_decline(exchange, 500, "program/unreachable");
+	}
+}
+
+/*
+ * What lies at the first bytes of script_below up to end, or that folder
+ * opened: -1 with errno.  The name is ended for the while in its place.
+ */
+static int
+reach(struct path *path, const struct cgi_script *program, size_t end,
+    int (*function)(int root, const char *name))
+{
+	char *name = path->name + (program->script_below.at - path->name);
+	char byte = name[end];
+	int result;
+
+	name[end] = '\0';
+	result = function(program->base, name);
+	name[end] = byte;
+	return result;
+}
+
+/*
+ * Fills in the program whose path below program->base is the first bytes of
+ * name up to end.
+ */
+static int
+take_program(struct exchange *exchange, struct cgi_script *program, size_t end)
+{
+	struct view below = view_slice(program->script_below, 0, end);
+	size_t slash = view_find_last(below, '/');
+	bool has_folder = slash < below.length;
+	struct text file = text_over(program->file, sizeof(program->file));
+
+	TEXT_LITERAL(&file, "./");
+	text_add(&file, view_slice(below, has_folder ? slash + 1 : 0, end));
+	text_add_byte(&file, '\0');
+	program->folder = program->base;
+	if (has_folder)
+		program->folder = reach(
+		    &exchange->path, program, slash, open_beneath_directory);
+	if (program->folder == -1)
+		return refuse_errno(exchange);
+	program->script_below = below;
+	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
+		return 0;
+	if (has_folder)
+		close(program->folder);
+	return exchange_decline(exchange, 403, "program/not-executable");
+}
+
+static size_t
+segment_end(struct view name, size_t start)
+{
+	return start + view_find(view_slice(name, start, name.length), '/');
+}
+
+/*
+ * Sets what is behind the program.  The slash at the end of a path is part of
+ * PATH_INFO, but not of path->name.
+ */
+static void
+take_path_info(struct path *path, struct cgi_script *program)
+{
+	size_t length = path->length;
+	size_t start = (size_t)(program->script_below.at - path->name) +
+	    program->script_below.length;
+
+	if (path->is_folder) {
+		path->name[length++] = '/';
+		path->name[length] = '\0';
+	}
+	program->script = (struct view){ path->name, start };
+	program->path_info =
+	    (struct view){ path->name + start, length - start };
+}
+
+static bool
+starts_with_dot(struct view name, size_t start)
+{
+	return start < name.length && name.at[start] == '.';
+}
+
+/*
+ * Goes down from program->base along script_below, which is the whole rest of
+ * the path, to the first file.  With a suffix only a file of such a name is a
+ * program, and the way there is nobody's business but the file server's.
+ */
+static int
+walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
+{
+	struct view name = program->script_below;
+	size_t start = 0;
+
+	while (start < name.length) {
+		size_t end = segment_end(name, start);
+		struct view segment = view_slice(name, start, end);
+		int kind = FILE_DIRECTORY;
+
+		if (suffix.length == 0 && starts_with_dot(name, start))
+			return exchange_decline(
+			    exchange, 404, "program/dot-name");
+		if (view_ends_with(segment, suffix))
+			kind = reach(
+			    &exchange->path, program, end, open_beneath_look);
+		if (kind == -1 && suffix.length > 0 &&
+		    (errno == ENOENT || errno == ENOTDIR))
+			return -1;
+		if (kind == -1)
+			return refuse_errno(exchange);
+		if (kind == FILE_OTHER)
+			return exchange_decline(
+			    exchange, 404, "program/special");
+		if (kind == FILE_REGULAR)
+			return take_program(exchange, program, end);
+		start = end + 1;
+	}
+	if (suffix.length > 0)
+		return -1;
+	return exchange_decline(exchange, 404, "program/folder");
+}
+
+/* Below /cgi-bin/: all that lies there is a program, or nothing. */
+static int
+find_in_folder(struct exchange *exchange, struct cgi_script *program)
+{
+	int status;
+
+	program->base = open_beneath_root(exchange->options->cgi_bin);
+	if (program->base == -1)
+		return exchange_decline(exchange, errno == ENOENT ? 404 : 500,
+		    "program/no-cgi-bin");
+	program->script_below =
+	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
+	status = walk(exchange, program, VIEW(""));
+	if (status != 0 && program->base != AT_FDCWD)
+		close(program->base);
+	return status;
+}
+
+static bool
+has_suffix(const struct exchange *exchange, struct view name)
+{
+	const char *suffix = exchange->options->cgi_suffix;
+
+	return suffix != NULL && view_ends_with(name, view_of(suffix));
+}
+
+/*
+ * Makes a path that ends in a slash that of the folder's index, where this is
+ * a program: the first index that is there counts, whatever it is.
+ */
+static void
+take_index(struct exchange *exchange)
+{
+	const struct options *options = exchange->options;
+	struct path *path = &exchange->path;
+
+	for (unsigned i = 0; path->is_folder && i < options->index_count; i++) {
+		struct view index = view_of(options->indexes[i]);
+		struct text name = exchange_name(exchange);
+		bool is_there;
+
+		text_add(&name, path->length > 0 ? VIEW("/") : VIEW(""));
+		text_add(&name, index);
+		path->name[name.length] = '\0';
+		is_there = !name.has_overflowed &&
+		    open_beneath_look(exchange->root, path->name) ==
+			FILE_REGULAR;
+		if (is_there && has_suffix(exchange, index)) {
+			path->length = name.length;
+			path->is_folder = false;
+		}
+		path->name[path->length] = '\0';
+		if (is_there)
+			return;
+	}
+}
+
+int
+cgi_script_find(struct exchange *exchange, struct cgi_script *program)
+{
+	const struct options *options = exchange->options;
+	struct path *path = &exchange->path;
+	struct view name;
+	int status = -1;
+
+	if (options->cgi_suffix != NULL)
+		take_index(exchange);
+	name = (struct view){ path->name, path->length };
+	program->script_below = name;
+	program->base = exchange->root;
+	if (options->cgi_bin != NULL &&
+	    (view_equals(name, VIEW("cgi-bin")) ||
+		view_starts_with(name, VIEW("cgi-bin/"))))
+		status = find_in_folder(exchange, program);
+	else if (options->cgi_suffix != NULL && !path->is_hidden)
+		status = walk(exchange, program, view_of(options->cgi_suffix));
+	if (status == 0)
+		take_path_info(path, program);
+	return status;
+}
+
+/* Without case: there are file systems on which app.CGI opens app.cgi. */
+static bool
+looks_like_program(const struct exchange *exchange, struct view name)
+{
+	struct view suffix;
+
+	if (exchange->options->cgi_suffix == NULL)
+		return false;
+	suffix = view_of(exchange->options->cgi_suffix);
+	return name.length >= suffix.length &&
+	    view_equals_nocase(
+		view_slice(name, name.length - suffix.length, name.length),
+		suffix);
+}
+
+int
+cgi_script_guard(struct exchange *exchange, const struct location *location)
+{
+	const char *cgi_bin = exchange->options->cgi_bin;
+	bool is_folder = location->facts.kind == FILE_DIRECTORY;
+
+	if (looks_like_program(exchange, text_view(&location->path)))
+		return exchange_decline(exchange, 403, "program/as-file");
+	if (looks_like_program(exchange, view_of(location->place.name)))
+		return exchange_decline(exchange, 403, "program/behind-link");
+	if (cgi_bin == NULL)
+		return 0;
+	switch (dir_contains(
+	    is_folder ? location->fd : location->place.folder, cgi_bin)) {
+	case 0:
+		return 0;
+	case 1:
+		return exchange_decline(exchange, 404, "program/inside-root");
+	default: /* where nothing can be known, nothing is sent */
+		return exchange_decline(exchange, 404, "program/no-place");
+	}
+}
+
+void
+cgi_script_close(const struct exchange *exchange, struct cgi_script *program)
+{
+	if (program->folder != program->base)
+		close(program->folder);
+	if (program->base != exchange->root && program->base != AT_FDCWD)
+		close(program->base);
+}

@@ -1,0 +1,51 @@
+/*
+ * cgi_script - which program a path names, if any (RFC 3875 3.3)
+ *
+ * Layer: policy.
+ *
+ * All that lies in the folder of --cgi-bin is a program or nothing at all: no
+ * way of writing a path, and no link, makes it a file that is sent.
+ */
+#ifndef CGI_SCRIPT_H
+#define CGI_SCRIPT_H
+
+#include <limits.h>
+
+#include "httpd-once/exchange.h"
+#include "httpd-once/locate.h"
+
+/* A program that was found for a request. */
+struct cgi_script {
+	int folder; /* the one it lies in, perhaps base; owned */
+	char file[NAME_MAX + 3]; /* "./" and its name in that folder */
+	int base; /* the folder that script_below starts from */
+	struct view script_below; /* its path below base */
+	struct view script; /* the part of path.name that names it */
+	struct view path_info; /* the part behind it with its slash, or empty */
+};
+
+/*
+ * Looks for the program that the path names: below /cgi-bin/ in the folder of
+ * --cgi-bin, or with the suffix of --cgi-suffix below exchange->root, which
+ * must be that of the host by now.  Returns 0 where there is one; -1 where the
+ * path belongs to no program; or a status, with exchange->reason set, where it
+ * does but there is none to run: then nothing else may be sent for this path
+ * (404, 403, or 5xx where the system failed).
+ */
+int cgi_script_find(struct exchange *exchange, struct cgi_script *program);
+
+/*
+ * Whether a file or folder that was found may be sent: not where it is a
+ * program by the name it was found by (in a user's folder, where none is run)
+ * or by the one that a link led to, and not where it lies in the folder of
+ * --cgi-bin, or is it, whatever way led there.  Where that cannot be told
+ * nothing may be.  Returns 0, or a status with exchange->reason set.
+ */
+int
+cgi_script_guard(struct exchange *exchange, const struct location *location);
+
+/* Gives up what cgi_script_find opened. */
+void
+cgi_script_close(const struct exchange *exchange, struct cgi_script *program);
+
+#endif

@@ -1,0 +1,42 @@
+#include "httpd-once/edge/error_log.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <syslog.h>
+#include <unistd.h>
+
+bool
+error_log_is_connection(int fd)
+{
+	struct stat this, other;
+
+	/* The contract of UCSPI: 2 is the super-server's log. */
+	if (fd == 2 && getenv("TCPREMOTEIP") != NULL)
+		return false;
+	if (fstat(fd, &this) == -1)
+		return true;
+	/* Only a socket can be a connection that others read from. */
+	if (!S_ISSOCK(this.st_mode))
+		return false;
+	for (int i = 0; i <= 1; i++)
+		if (fstat(i, &other) == 0 && this.st_dev == other.st_dev &&
+		    this.st_ino == other.st_ino)
+			return true;
+	return false;
+}
+
+void
+error_log_syslog(struct view line)
+{
+	openlog("httpd-once", LOG_PID, LOG_DAEMON);
+	syslog(LOG_INFO, "%.*s", (int)line.length, line.at);
+}
+
+void
+error_log_write(struct view line)
+{
+	if (error_log_is_connection(2))
+		error_log_syslog(line);
+	else
+		(void)!write(2, line.at, line.length);
+}

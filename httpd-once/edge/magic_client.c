@@ -1,0 +1,105 @@
+#include "httpd-once/edge/magic_client.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { DESCRIPTORS = 2 };
+
+/* The descriptor of the service; -1 without one. */
+static int
+find_service(void)
+{
+	const char *number = getenv("SUPERVISOR_MAGIC");
+	uint64_t fd;
+
+	if (number == NULL || view_number(view_of(number), &fd) != 0 ||
+	    fd < 3 || fd > INT32_MAX) {
+		errno = ENOENT;
+		return -1;
+	}
+	return (int)fd;
+}
+
+static int
+send_question(int service, const int descriptors[DESCRIPTORS])
+{
+	char mark = 'm';
+	struct iovec bytes = { .iov_base = &mark, .iov_len = 1 };
+	union {
+		struct cmsghdr header;
+		char space[CMSG_SPACE(DESCRIPTORS * sizeof(int))];
+	} control;
+	struct msghdr message = { .msg_iov = &bytes,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof(control) };
+
+	memset(&control, 0, sizeof(control));
+	control.header.cmsg_level = SOL_SOCKET;
+	control.header.cmsg_type = SCM_RIGHTS;
+	control.header.cmsg_len = CMSG_LEN(DESCRIPTORS * sizeof(int));
+	memcpy(
+	    CMSG_DATA(&control.header), descriptors, DESCRIPTORS * sizeof(int));
+	return sendmsg(service, &message, MSG_DONTWAIT | MSG_NOSIGNAL) == 1
+	    ? 0
+	    : -1;
+}
+
+/* Returns 0, or -1 and errno: ETIMEDOUT. */
+static int
+wait_for(int fd)
+{
+	struct pollfd ready = { .fd = fd, .events = POLLIN };
+	int count = poll(&ready, 1, MAGIC_CLIENT_TIMEOUT_MS);
+
+	if (count == 0)
+		errno = ETIMEDOUT;
+	return count == 1 ? 0 : -1;
+}
+
+static int
+receive(int fd, struct text *answer)
+{
+	ssize_t length;
+
+	if (wait_for(fd) != 0)
+		return -1;
+	length = recv(fd, answer->at + answer->length,
+	    answer->capacity - answer->length, MSG_DONTWAIT);
+	if (length == -1)
+		return -1;
+	if (length == 0 ||
+	    answer->at[answer->length + (size_t)length - 1] != '\n') {
+		errno = length == 0 ? ECONNRESET : EBADMSG;
+		return -1;
+	}
+	answer->length += (size_t)length;
+	return 0;
+}
+
+int
+magic_client_ask(int file, struct text *answer)
+{
+	int service = find_service();
+	int ends[2];
+	int result, error;
+
+	if (service == -1 ||
+	    socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == -1)
+		return -1;
+	result = send_question(service, (const int[]){ file, ends[1] });
+	error = errno;
+	/* Now the service alone has that end: should it go, this one knows. */
+	close(ends[1]);
+	if (result == 0) {
+		result = receive(ends[0], answer);
+		error = errno;
+	}
+	close(ends[0]);
+	errno = error;
+	return result;
+}

@@ -1,0 +1,194 @@
+#include "httpd-once/edge/open_beneath.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "httpd-once/edge/open_walk.h"
+
+enum {
+	READ_FLAGS = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
+	/* A rename meanwhile makes openat2(2) say EAGAIN: try so often. */
+	RACE_TRIES = 8,
+};
+
+int
+open_beneath_root(const char *name)
+{
+	if (strcmp(name, ".") == 0)
+		return AT_FDCWD;
+	return openat(AT_FDCWD, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+#if defined(SYS_openat2) && !defined(PORTABLE)
+
+/* The kernel's struct open_how and flags; musl has no header for them. */
+struct open_how {
+	uint64_t flags;
+	uint64_t mode;
+	uint64_t resolve;
+};
+enum { NO_MAGICLINKS = 0x02, BENEATH = 0x08 };
+
+static int
+open_resolved(int root, const char *name, int flags)
+{
+	struct open_how how = {
+		.flags = (uint64_t)flags,
+		.resolve = BENEATH | NO_MAGICLINKS,
+	};
+	int tries = RACE_TRIES;
+	long fd;
+
+	do {
+		fd = syscall(SYS_openat2, root, name, &how, sizeof(how));
+	} while (
+	    fd == -1 && (errno == EAGAIN || errno == EINTR) && --tries > 0);
+	if (fd != -1)
+		return (int)fd;
+	/* EPERM: a filter of system calls from before there was this one. */
+	if (errno == EXDEV || errno == ENOSYS || errno == EPERM)
+		return open_walk(root, name, flags, NULL);
+	return -1;
+}
+
+#else
+
+static int
+open_resolved(int root, const char *name, int flags)
+{
+	return open_walk(root, name, flags, NULL);
+}
+
+#endif
+
+static void
+read_facts(struct file_facts *facts, const struct stat *stat)
+{
+	facts->kind = S_ISREG(stat->st_mode) ? FILE_REGULAR
+	    : S_ISDIR(stat->st_mode)	     ? FILE_DIRECTORY
+					     : FILE_OTHER;
+	facts->size_bytes = (uint64_t)stat->st_size;
+	facts->modified = stat->st_mtim.tv_sec;
+	facts->modified_ns = (uint32_t)stat->st_mtim.tv_nsec;
+	facts->device = (uint64_t)stat->st_dev;
+	facts->inode = (uint64_t)stat->st_ino;
+}
+
+/* Closes after a failure, whose errno is kept. */
+static int
+fail_closing(int fd)
+{
+	int error = errno;
+
+	close(fd);
+	errno = error;
+	return -1;
+}
+
+/* Passes an open file on with its facts. */
+static int
+with_facts(int fd, struct file_facts *facts)
+{
+	struct stat stat;
+
+	if (fd == -1)
+		return -1;
+	if (fstat(fd, &stat) == -1)
+		return fail_closing(fd);
+	read_facts(facts, &stat);
+	return fd;
+}
+
+int
+open_beneath(int root, const char *name, struct file_facts *facts)
+{
+	return with_facts(
+	    open_resolved(root, name[0] == '\0' ? "." : name, READ_FLAGS),
+	    facts);
+}
+
+/* The folder of a name up to its last slash; the root where it has none. */
+static int
+open_folder_part(int root, char *name, char *slash)
+{
+	int folder;
+
+	if (slash == NULL)
+		return root;
+	*slash = '\0';
+	folder = open_beneath_directory(root, name);
+	*slash = '/';
+	return folder;
+}
+
+/* Opens what is no link itself; links in the middle are followed. */
+static int
+open_unlinked(int root, char *name, struct file_place *place)
+{
+	char *slash = strrchr(name, '/');
+	const char *last = slash == NULL ? name : slash + 1;
+	int folder = open_folder_part(root, name, slash);
+	int fd;
+
+	if (folder == -1)
+		return -1;
+	fd = openat(
+	    folder, last[0] == '\0' ? "." : last, READ_FLAGS | O_NOFOLLOW);
+	if (fd == -1)
+		return folder == root ? -1 : fail_closing(folder);
+	place->folder = folder;
+	place->name[0] = '\0';
+	return fd;
+}
+
+int
+open_beneath_placed(
+    int root, char *name, struct file_facts *facts, struct file_place *place)
+{
+	int fd = open_unlinked(root, name, place);
+
+	if (fd == -1 && errno == ELOOP)
+		fd = open_walk(root, name, READ_FLAGS, place);
+	return with_facts(fd, facts);
+}
+
+int
+open_beneath_look(int root, const char *name)
+{
+	struct stat stat;
+	struct file_facts facts;
+	int fd = open_resolved(root, name, O_PATH | O_CLOEXEC);
+	int failed, error;
+
+	if (fd == -1)
+		return -1;
+	failed = fstat(fd, &stat);
+	error = errno;
+	close(fd);
+	errno = error;
+	if (failed == -1)
+		return -1;
+	read_facts(&facts, &stat);
+	return (int)facts.kind;
+}
+
+int
+open_beneath_directory(int root, const char *name)
+{
+	return open_resolved(root, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+bool
+open_beneath_is_same(const struct file_facts *facts, const char *name)
+{
+	struct stat stat;
+
+	return fstatat(AT_FDCWD, name, &stat, 0) == -1 ||
+	    (facts->device == (uint64_t)stat.st_dev &&
+		facts->inode == (uint64_t)stat.st_ino);
+}

@@ -1,0 +1,107 @@
+#include "httpd-once/pure/accept_encoding.h"
+
+/* Qualities in thousandths, which is as fine as they get. */
+struct wishes {
+	int br;
+	int gzip;
+	int identity;
+	int any; /* "*" */
+};
+
+enum {
+	UNNAMED = -1,
+	BEST = 1000,
+};
+
+/* qvalue of RFC 7231 5.3.1.  Returns thousandths, or -1. */
+static int
+read_quality(struct view text)
+{
+	int quality = 0;
+	int place = BEST;
+
+	if (text.length == 0 || text.length > sizeof("0.000") - 1)
+		return -1;
+	for (size_t i = 0; i < text.length; i++) {
+		if (i == 1) {
+			if (text.at[i] != '.')
+				return -1;
+			continue;
+		}
+		if (!byte_is_digit(text.at[i]))
+			return -1;
+		quality += (text.at[i] - '0') * place;
+		place /= 10;
+	}
+	return quality <= BEST ? quality : -1;
+}
+
+/* What may follow a coding: nothing, or its weight.  Returns as above. */
+static int
+read_weight(struct view text)
+{
+	if (text.length == 0)
+		return BEST;
+	if (!view_equals_nocase(view_slice(text, 0, 2), VIEW("q=")))
+		return -1;
+	return read_quality(view_slice(text, 2, text.length));
+}
+
+static void
+read_element(struct view element, struct wishes *wishes)
+{
+	size_t end = view_find(element, ';');
+	bool has_weight = end < element.length;
+	struct view weight =
+	    view_trim(view_slice(element, end + 1, element.length));
+	struct view name = view_trim(view_slice(element, 0, end));
+	int quality = read_weight(weight);
+
+	if (quality == -1 || (has_weight && weight.length == 0))
+		return;
+	if (view_equals_nocase(name, VIEW("br")))
+		wishes->br = quality;
+	else if (view_equals_nocase(name, VIEW("gzip")) ||
+	    view_equals_nocase(name, VIEW("x-gzip")))
+		wishes->gzip = quality;
+	else if (view_equals_nocase(name, VIEW("identity")))
+		wishes->identity = quality;
+	else if (view_equals(name, VIEW("*")))
+		wishes->any = quality;
+}
+
+static int
+settle(int quality, int any)
+{
+	if (quality != UNNAMED)
+		return quality;
+	return any != UNNAMED ? any : 0;
+}
+
+enum content_coding
+accept_encoding_choose(
+    const struct request *request, bool has_br, bool has_gzip)
+{
+	struct wishes wishes = { UNNAMED, UNNAMED, UNNAMED, UNNAMED };
+	enum content_coding best = CONTENT_CODING_IDENTITY;
+	size_t cursor = 0;
+	struct view list;
+	int quality;
+
+	while ((list = request_next(request, VIEW("Accept-Encoding"), &cursor))
+		   .at != NULL)
+		while (list.length > 0)
+			read_element(view_next(&list, ','), &wishes);
+
+	/* A coding refused is no better than the file as it is. */
+	quality = settle(wishes.identity, wishes.any);
+	if (quality == 0)
+		quality = 1;
+	if (has_gzip && settle(wishes.gzip, wishes.any) >= quality) {
+		quality = settle(wishes.gzip, wishes.any);
+		best = CONTENT_CODING_GZIP;
+	}
+	if (has_br && settle(wishes.br, wishes.any) >= quality)
+		best = CONTENT_CODING_BR;
+	return best;
+}

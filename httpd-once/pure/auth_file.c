@@ -1,0 +1,371 @@
+#include "httpd-once/pure/auth_file.h"
+
+#include <string.h>
+
+/* -------------------------------------------------------------- the file */
+
+enum line_kind { LINE_NOTHING, LINE_AREA, LINE_USER, LINE_BAD };
+
+/* One line, cut in two: path and realm, user and hash. */
+struct line {
+	enum line_kind kind;
+	struct view name;
+	struct view value;
+};
+
+static struct view
+next_line(struct view *rest)
+{
+	return view_trim(view_next_line(rest));
+}
+
+/* The byte at *i, or the one that an escape there stands for; moves *i behind
+ * it.  Returns -1 where the escape is none. */
+static int
+next_byte(struct view path, size_t *i)
+{
+	int high, low;
+
+	if (path.at[*i] != '%')
+		return (unsigned char)path.at[(*i)++];
+	if (path.length - *i < 3)
+		return -1;
+	high = byte_hex(path.at[*i + 1]);
+	low = byte_hex(path.at[*i + 2]);
+	*i += 3;
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/* Whether a segment of so many bytes, so many of them dots, is one that the
+ * path of a request can have. */
+static bool
+is_segment(size_t length, size_t dots)
+{
+	return length > 0 && (length > 2 || dots < length);
+}
+
+/*
+ * An area that no path can lie in would guard nothing: "/a//b", "/a/../b", or
+ * a slash that is escaped.
+ */
+static bool
+is_area_path(struct view path)
+{
+	size_t length = 0, dots = 0;
+
+	if (path.length == 0 || path.at[0] != '/')
+		return false;
+	for (size_t i = 1; i < path.length;) {
+		int byte = next_byte(path, &i);
+
+		if (byte <= 0 || (byte == '/' && path.at[i - 1] != '/'))
+			return false;
+		if (byte == '/' && !is_segment(length, dots))
+			return false;
+		length = byte == '/' ? 0 : length + 1;
+		dots = byte == '/' ? 0 : dots + (byte == '.');
+	}
+	return length == 0 || is_segment(length, dots);
+}
+
+/* Of the alphabet of crypt(3), and of what stands between its parts. */
+static bool
+is_hash_byte(char byte)
+{
+	return byte_is_letter(byte) || byte_is_digit(byte) || byte == '.' ||
+	    byte == '/' || byte == '$' || byte == '=';
+}
+
+static bool
+is_hash(struct view hash)
+{
+	if (!view_starts_with(hash, VIEW("$2a$")) &&
+	    !view_starts_with(hash, VIEW("$2b$")) &&
+	    !view_starts_with(hash, VIEW("$2y$")) &&
+	    !view_starts_with(hash, VIEW("$5$")) &&
+	    !view_starts_with(hash, VIEW("$6$")))
+		return false;
+	for (size_t i = 0; i < hash.length; i++)
+		if (!is_hash_byte(hash.at[i]))
+			return false;
+	return hash.length <= AUTH_FILE_HASH_LIMIT;
+}
+
+static bool
+is_realm(struct view realm)
+{
+	return realm.length > 0 && view_find(realm, '"') == realm.length &&
+	    view_find(realm, '\\') == realm.length;
+}
+
+static struct line
+parse_line(struct view text)
+{
+	struct line line = { .kind = LINE_BAD };
+	size_t end = 0;
+
+	if (text.length == 0 || text.at[0] == '#') {
+		line.kind = LINE_NOTHING;
+		return line;
+	}
+	if (text.at[0] == '/') {
+		while (end < text.length && text.at[end] != ' ' &&
+		    text.at[end] != '\t')
+			end++;
+		line.name = view_slice(text, 0, end);
+		line.value = view_trim(view_slice(text, end, text.length));
+		if (is_area_path(line.name) && is_realm(line.value) &&
+		    !view_has_control(line.value))
+			line.kind = LINE_AREA;
+		return line;
+	}
+	end = view_find(text, ':');
+	line.name = view_slice(text, 0, end);
+	line.value = view_slice(text, end + 1, text.length);
+	if (end > 0 && end <= AUTH_FILE_WORD_LIMIT &&
+	    !view_has_control(line.name) && is_hash(line.value))
+		line.kind = LINE_USER;
+	return line;
+}
+
+/* ----------------------------------------------------------------- areas */
+
+/* Whether the name goes on as that of a coding of it (--precompressed). */
+static bool
+is_coding_of(struct view rest)
+{
+	struct view suffix = view_slice(rest, 0, view_find(rest, '/'));
+
+	return view_equals_nocase(suffix, VIEW(".gz")) ||
+	    view_equals_nocase(suffix, VIEW(".br"));
+}
+
+static struct view
+without_slash(struct view area)
+{
+	return view_slice(area, 0,
+	    area.length > 1 && area.at[area.length - 1] == '/' ? area.length - 1
+							       : area.length);
+}
+
+/*
+ * The bytes of the path that the area covers, when it covers it at all; 0
+ * where it does not.  A slash at the end of the area says nothing, and "/"
+ * covers one byte.  Without case, because there are file systems without it.
+ */
+static size_t
+covered(struct view area, struct view path)
+{
+	size_t matched = 0;
+
+	area = without_slash(area);
+	for (size_t i = 0; i < area.length; matched++) {
+		int byte = next_byte(area, &i);
+
+		if (matched == path.length ||
+		    byte_lower((char)byte) != byte_lower(path.at[matched]))
+			return 0;
+	}
+	if (area.length == 1 || matched == path.length ||
+	    path.at[matched] == '/' ||
+	    is_coding_of(view_slice(path, matched, path.length)))
+		return matched;
+	return 0;
+}
+
+/* Whether both are the same path, however it is written. */
+static bool
+is_same_area(struct view a, struct view b)
+{
+	size_t i = 0, j = 0;
+
+	a = without_slash(a);
+	b = without_slash(b);
+	while (i < a.length && j < b.length)
+		if (byte_lower((char)next_byte(a, &i)) !=
+		    byte_lower((char)next_byte(b, &j)))
+			return false;
+	return i == a.length && j == b.length;
+}
+
+/* Whether an area before this one, in the file, has the same path. */
+static bool
+is_repeated(struct view before, struct view area)
+{
+	while (before.length > 0) {
+		struct line line = parse_line(next_line(&before));
+
+		if (line.kind == LINE_AREA && is_same_area(line.name, area))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+wrong_with(struct view before, struct line line, bool has_area)
+{
+	if (line.kind == LINE_BAD)
+		return "auth-file/line";
+	if (line.kind == LINE_USER && !has_area)
+		return "auth-file/user-before-area";
+	if (line.kind == LINE_AREA && is_repeated(before, line.name))
+		return "auth-file/area-twice";
+	return NULL;
+}
+
+int
+auth_file_check(struct view file, size_t *line, const char **reason)
+{
+	struct view rest = file;
+	bool has_area = false;
+
+	for (*line = 1; rest.length > 0; ++*line) {
+		struct view before =
+		    view_slice(file, 0, file.length - rest.length);
+		struct line parsed = parse_line(next_line(&rest));
+
+		*reason = wrong_with(before, parsed, has_area);
+		if (*reason != NULL)
+			return -1;
+		has_area |= parsed.kind == LINE_AREA;
+	}
+	*reason = NULL;
+	return 0;
+}
+
+int
+auth_file_find(
+    struct view file, struct view path, struct auth_file_scope *scope)
+{
+	struct view rest = file;
+	size_t best = 0, line;
+	const char *reason;
+	bool is_best = false;
+
+	if (auth_file_check(file, &line, &reason) != 0)
+		return -1;
+	while (rest.length > 0) {
+		struct line parsed = parse_line(next_line(&rest));
+
+		if (parsed.kind == LINE_AREA) {
+			size_t length = covered(parsed.name, path);
+
+			is_best = length > best;
+			if (is_best) {
+				best = length;
+				scope->realm = parsed.value;
+				scope->users = view_slice(rest, 0, 0);
+			}
+		} else if (is_best) {
+			/* Its lines are one run, up to the next area. */
+			scope->users.length =
+			    (size_t)(rest.at - scope->users.at);
+		}
+	}
+	return best > 0;
+}
+
+bool
+auth_file_hash_of(
+    const struct auth_file_scope *scope, struct view user, struct view *hash)
+{
+	struct view rest = scope->users;
+	bool is_known = false;
+
+	*hash = VIEW("");
+	while (rest.length > 0) {
+		struct line line = parse_line(next_line(&rest));
+
+		if (line.kind != LINE_USER || is_known)
+			continue;
+		is_known = view_equals(line.name, user);
+		if (is_known || hash->length == 0)
+			*hash = line.value;
+	}
+	return is_known;
+}
+
+/* ----------------------------------------------------------- credentials */
+
+static int
+base64_value(char byte)
+{
+	if (byte >= 'A' && byte <= 'Z')
+		return byte - 'A';
+	if (byte >= 'a' && byte <= 'z')
+		return byte - 'a' + 26;
+	if (byte >= '0' && byte <= '9')
+		return byte - '0' + 52;
+	if (byte == '+')
+		return 62;
+	return byte == '/' ? 63 : -1;
+}
+
+/* Decodes base64 whose padding is whole and whose unused bits are zero. */
+static int
+decode_base64(struct text *text, struct view encoded)
+{
+	uint32_t bits = 0;
+	size_t padding = 0;
+
+	if (encoded.length == 0 || encoded.length % 4 != 0)
+		return -1;
+	while (padding < 2 && encoded.at[encoded.length - 1] == '=') {
+		encoded.length--;
+		padding++;
+	}
+	for (size_t i = 0; i < encoded.length; i++) {
+		int value = base64_value(encoded.at[i]);
+
+		if (value < 0)
+			return -1;
+		bits = (bits << 6 | (uint32_t)value) & 0xffffff;
+		if (i % 4 == 1)
+			text_add_byte(text, (char)(bits >> 4));
+		else if (i % 4 == 2)
+			text_add_byte(text, (char)(bits >> 2));
+		else if (i % 4 == 3)
+			text_add_byte(text, (char)bits);
+	}
+	if ((padding == 1 && (bits & 3) != 0) ||
+	    (padding == 2 && (bits & 15) != 0))
+		return -1;
+	return 0;
+}
+
+static const char *
+wrong_credentials(struct view value, struct text *room,
+    struct auth_file_credentials *credentials)
+{
+	struct view scheme = view_slice(value, 0, view_find(value, ' '));
+	struct view decoded;
+	size_t colon;
+
+	if (value.length == 0)
+		return "auth/none";
+	if (!view_equals_nocase(scheme, VIEW("Basic")))
+		return "auth/scheme";
+	value = view_trim(view_slice(value, scheme.length, value.length));
+	if (decode_base64(room, value) != 0)
+		return "auth/base64";
+	if (room->has_overflowed)
+		return "auth/too-long";
+	decoded = text_view(room);
+	colon = view_find(decoded, ':');
+	if (colon == 0 || colon == decoded.length)
+		return "auth/no-user";
+	if (view_has_control(decoded))
+		return "auth/control-byte";
+	credentials->user = view_slice(decoded, 0, colon);
+	credentials->password = view_slice(decoded, colon + 1, decoded.length);
+	return NULL;
+}
+
+int
+auth_file_decode(struct view value, struct text *room,
+    struct auth_file_credentials *credentials)
+{
+	credentials->user = credentials->password = VIEW("");
+	credentials->reason = wrong_credentials(value, room, credentials);
+	return credentials->reason == NULL ? 0 : 401;
+}

@@ -1,0 +1,308 @@
+#include "httpd-once/pure/file_response.h"
+
+#include "httpd-once/pure/date.h"
+
+enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
+
+/*
+ * Strong: two states of a file that differ in a byte differ in size or in the
+ * nanosecond of their change.  A coded variant is told apart by its coding.
+ */
+static void
+make_etag(struct file_response *plan, const struct file_response_decide *file)
+{
+	struct text etag = text_over(plan->etag, sizeof(plan->etag));
+
+	text_add_byte(&etag, '"');
+	text_add_hex(
+	    &etag, (uint64_t)file->modified * 1000000000 + file->modified_ns);
+	text_add_byte(&etag, '-');
+	text_add_hex(&etag, file->size_bytes);
+	if (file->is_variant && file->encoding.length > 0) {
+		text_add_byte(&etag, '-');
+		text_add(&etag, view_slice(file->encoding, 0, 2));
+	}
+	text_add_byte(&etag, '"');
+	plan->etag_length = etag.length;
+}
+
+/*
+ * Whether a list of entity tags has ours, or is "*".  Tags may hold commas, so
+ * the list is read tag by tag (RFC 7232 2.3, 3.1, 3.2).  A weak tag equals
+ * ours only where is_weak_enough.
+ */
+static bool
+list_has_tag(struct view list, struct view tag, bool is_weak_enough)
+{
+	if (view_equals(view_trim(list), VIEW("*")))
+		return true;
+	while (list.length > 0) {
+		bool is_weak = view_starts_with(list, VIEW("W/"));
+		struct view quoted =
+		    view_slice(list, is_weak ? 2 : 0, list.length);
+		size_t end;
+
+		if (quoted.length == 0 || quoted.at[0] != '"') {
+			list = view_slice(list, 1, list.length);
+			continue;
+		}
+		end = 1 + view_find(view_slice(quoted, 1, quoted.length), '"');
+		if (view_equals(view_slice(quoted, 0, end + 1), tag) &&
+		    (is_weak_enough || !is_weak))
+			return true;
+		list = view_slice(quoted, end + 1, quoted.length);
+	}
+	return false;
+}
+
+/* Whether a field with entity tags is there, and whether it has ours. */
+static bool
+find_tag(const struct request *request, struct view name,
+    const struct file_response *plan, bool is_weak_enough, bool *has_tag)
+{
+	struct view tag = { plan->etag, plan->etag_length };
+	struct view list;
+	size_t cursor = 0;
+	bool is_there = false;
+
+	*has_tag = false;
+	while ((list = request_next(request, name, &cursor)).at != NULL) {
+		is_there = true;
+		if (list_has_tag(list, tag, is_weak_enough))
+			*has_tag = true;
+	}
+	return is_there;
+}
+
+/* A date in a field; false where there is none or it is none. */
+static bool
+find_date(const struct request *request, struct view name, int64_t now,
+    int64_t *seconds)
+{
+	struct view value = request_value(request, name);
+
+	return value.at != NULL && date_read(value, now, seconds) == 0;
+}
+
+/* RFC 7232 6, steps 1 and 2. */
+static bool
+has_failed_condition(const struct request *request,
+    const struct file_response *plan, int64_t now)
+{
+	int64_t date;
+	bool has_tag;
+
+	if (find_tag(request, VIEW("If-Match"), plan, false, &has_tag))
+		return !has_tag;
+	return plan->has_modified &&
+	    find_date(request, VIEW("If-Unmodified-Since"), now, &date) &&
+	    plan->modified > date;
+}
+
+/* RFC 7232 6, steps 3 and 4; RFC 1945 8.2, 10.9. */
+static bool
+is_not_modified(const struct request *request, const struct file_response *plan,
+    int64_t now)
+{
+	int64_t date;
+	bool has_tag;
+	bool is_old_head = request->method == REQUEST_HEAD &&
+	    (request->major < 1 || request->minor < 1);
+
+	if (find_tag(request, VIEW("If-None-Match"), plan, true, &has_tag))
+		return has_tag;
+	return !is_old_head && plan->has_modified &&
+	    find_date(request, VIEW("If-Modified-Since"), now, &date) &&
+	    date <= now && plan->modified <= date;
+}
+
+/*
+ * RFC 7233 3.2: only what is surely the same file may be continued.  A date
+ * alone says so when it was a minute old at least (RFC 7232 2.2.2): a file can
+ * change twice within the second that it names.
+ */
+static bool
+is_range_valid(const struct request *request, const struct file_response *plan,
+    int64_t now)
+{
+	struct view value = request_value(request, VIEW("If-Range"));
+	int64_t date;
+
+	if (value.at == NULL)
+		return true;
+	if (view_equals(value, (struct view){ plan->etag, plan->etag_length }))
+		return true;
+	return plan->has_modified && date_read(value, now, &date) == 0 &&
+	    date == plan->modified && now - date >= STRONG_DATE_SECONDS;
+}
+
+static void
+make_boundary(struct file_response *plan, int64_t now)
+{
+	struct text text = text_over(plan->boundary, sizeof(plan->boundary));
+
+	/* Of the file's state and the moment: nobody who writes a file can
+	 * know it beforehand. */
+	TEXT_LITERAL(&text, "part-");
+	text_add_hex(&text, (uint64_t)now);
+	text_add_byte(&text, '-');
+	text_add(&text,
+	    view_slice(
+		(struct view){ plan->etag, plan->etag_length - 1 }, 1, 13));
+	plan->boundary_length = text.length;
+}
+
+static void
+measure_parts(
+    struct file_response *plan, const struct file_response_decide *file)
+{
+	plan->length_bytes = 0;
+	for (size_t i = 0; i <= plan->ranges.count; i++) {
+		char buffer[FILE_RESPONSE_PART_LIMIT];
+		struct text head = text_over(buffer, sizeof(buffer));
+
+		file_response_add_part(&head, plan, file, i);
+		plan->length_bytes += head.length;
+		if (i < plan->ranges.count)
+			plan->length_bytes += plan->ranges.ranges[i].length;
+	}
+}
+
+static void
+plan_range(const struct request *request,
+    const struct file_response_decide *file, int64_t now,
+    struct file_response *plan)
+{
+	size_t cursor = 0;
+	struct view value = request_next(request, VIEW("Range"), &cursor);
+
+	if (request->method != REQUEST_GET || value.at == NULL ||
+	    request_next(request, VIEW("Range"), &cursor).at != NULL ||
+	    !is_range_valid(request, plan, now))
+		return;
+	switch (range_parse(value, file->size_bytes, &plan->ranges)) {
+	case RANGE_WHOLE:
+		return;
+	case RANGE_UNSATISFIABLE:
+		plan->status = 416;
+		plan->reason = "range/unsatisfiable";
+		return;
+	case RANGE_PARTS:
+		plan->status = 206;
+		plan->length_bytes = plan->ranges.ranges[0].length;
+		if (plan->ranges.count > 1) {
+			make_boundary(plan, now);
+			measure_parts(plan, file);
+		}
+	}
+}
+
+void
+file_response_decide(const struct request *request,
+    const struct file_response_decide *file, int64_t now,
+    struct file_response *plan)
+{
+	plan->status = 200;
+	plan->reason = NULL;
+	plan->ranges.count = 0;
+	plan->length_bytes = file->size_bytes;
+	plan->has_modified = date_is_writable(file->modified);
+	plan->modified = file->modified < now ? file->modified : now;
+	make_etag(plan, file);
+	if (has_failed_condition(request, plan, now)) {
+		plan->status = 412;
+		plan->reason = "condition/failed";
+	} else if (is_not_modified(request, plan, now)) {
+		plan->status = 304;
+	} else {
+		plan_range(request, file, now, plan);
+	}
+}
+
+static void
+add_content_range(
+    struct text *text, const struct range *range, uint64_t size_bytes)
+{
+	TEXT_LITERAL(text, "Content-Range: bytes ");
+	text_add_number(text, range->first);
+	text_add_byte(text, '-');
+	text_add_number(text, range->first + range->length - 1);
+	text_add_byte(text, '/');
+	text_add_number(text, size_bytes);
+	TEXT_LITERAL(text, "\r\n");
+}
+
+static void
+add_unsatisfied(struct text *head, uint64_t size_bytes)
+{
+	TEXT_LITERAL(head, "Content-Range: bytes */");
+	text_add_number(head, size_bytes);
+	TEXT_LITERAL(head, "\r\n");
+}
+
+static void
+add_validators(struct text *head, const struct file_response *plan,
+    const struct file_response_decide *file)
+{
+	TEXT_LITERAL(head, "ETag: ");
+	text_add(head, (struct view){ plan->etag, plan->etag_length });
+	if (plan->has_modified) {
+		TEXT_LITERAL(head, "\r\nLast-Modified: ");
+		date_write(head, plan->modified);
+	}
+	if (file->is_variant)
+		TEXT_LITERAL(head, "\r\nVary: Accept-Encoding");
+	TEXT_LITERAL(head, "\r\n");
+}
+
+static void
+add_body_fields(struct text *head, const struct file_response *plan,
+    const struct file_response_decide *file)
+{
+	if (plan->ranges.count > 1) {
+		TEXT_LITERAL(
+		    head, "Content-Type: multipart/byteranges; boundary=");
+		text_add(head,
+		    (struct view){ plan->boundary, plan->boundary_length });
+		TEXT_LITERAL(head, "\r\n");
+	} else {
+		response_head_field(head, VIEW("Content-Type"), file->type);
+	}
+	if (plan->ranges.count == 1)
+		add_content_range(
+		    head, &plan->ranges.ranges[0], file->size_bytes);
+	if (file->encoding.length > 0)
+		response_head_field(
+		    head, VIEW("Content-Encoding"), file->encoding);
+	TEXT_LITERAL(head, "Content-Length: ");
+	text_add_number(head, plan->length_bytes);
+	TEXT_LITERAL(head, "\r\nAccept-Ranges: bytes\r\n");
+}
+
+void
+file_response_add_fields(struct text *head, const struct file_response *plan,
+    const struct file_response_decide *file)
+{
+	if (plan->status == 416)
+		add_unsatisfied(head, file->size_bytes);
+	if (plan->status == 200 || plan->status == 206)
+		add_body_fields(head, plan, file);
+	if (plan->status < 400)
+		add_validators(head, plan, file);
+}
+
+void
+file_response_add_part(struct text *text, const struct file_response *plan,
+    const struct file_response_decide *file, size_t index)
+{
+	TEXT_LITERAL(text, "\r\n--");
+	text_add(text, (struct view){ plan->boundary, plan->boundary_length });
+	if (index == plan->ranges.count) {
+		TEXT_LITERAL(text, "--\r\n");
+		return;
+	}
+	TEXT_LITERAL(text, "\r\n");
+	response_head_field(text, VIEW("Content-Type"), file->type);
+	add_content_range(text, &plan->ranges.ranges[index], file->size_bytes);
+	TEXT_LITERAL(text, "\r\n");
+}

@@ -1,0 +1,78 @@
+/*
+ * file_response - the decision: what is answered to a request for a file
+ *
+ * Layer: pure.
+ *
+ * The request's conditions and ranges and the facts of the file go in; the
+ * status, the header fields and the bytes to send come out.  Nothing is
+ * answered here for which a file is not there: those refusals come before.
+ *
+ * What holds for every plan, whatever went in:
+ *	200	the body is the whole file
+ *	206	the body is one range, or parts of the file as multipart
+ *	304	no body, no Content-Length; the validators are there
+ *	412, 416	the body is an error page
+ * and length_bytes is the length of the body that a GET is sent.
+ */
+#ifndef FILE_RESPONSE_H
+#define FILE_RESPONSE_H
+
+#include "httpd-once/pure/range.h"
+#include "httpd-once/pure/request.h"
+#include "httpd-once/pure/response_head.h"
+
+enum {
+	FILE_RESPONSE_ETAG_LIMIT =
+	    48, /* two numbers of 64 bits in hexadecimal */
+	FILE_RESPONSE_BOUNDARY_LIMIT = 40, /* RFC 2046 5.1.1 allows 70 */
+	FILE_RESPONSE_PART_LIMIT =
+	    512, /* the head of one part of a multipart body */
+};
+
+/* What was found. */
+struct file_response_decide {
+	uint64_t size_bytes;
+	int64_t modified; /* seconds since 1970 */
+	uint32_t modified_ns;
+	struct view type; /* media type, with its charset */
+	struct view encoding; /* Content-Encoding, or empty */
+	bool is_variant; /* chosen by Accept-Encoding: Vary is sent */
+};
+
+struct file_response {
+	int status;
+	const char *reason; /* of 412 and 416; else NULL */
+	struct range_set ranges; /* of 206 */
+	uint64_t length_bytes; /* of the body */
+	char etag[FILE_RESPONSE_ETAG_LIMIT];
+	size_t etag_length;
+	char boundary[FILE_RESPONSE_BOUNDARY_LIMIT]; /* of several ranges */
+	size_t boundary_length;
+	bool has_modified; /* Last-Modified can be sent */
+	int64_t modified; /* what it says: never later than now */
+};
+
+/*
+ * Decides (RFC 7232 6, RFC 7233 3).  now is seconds since 1970.  Works for
+ * GET and HEAD; ranges are for GET alone, and a 1.0 client's HEAD ignores
+ * If-Modified-Since (RFC 1945 8.2).
+ */
+void file_response_decide(const struct request *request,
+    const struct file_response_decide *file, int64_t now,
+    struct file_response *plan);
+
+/*
+ * Adds the fields that tell of the file to a head: all of them for 200 and
+ * 206, the validators for 304, the length for 416.
+ */
+void file_response_add_fields(struct text *head,
+    const struct file_response *plan, const struct file_response_decide *file);
+
+/*
+ * The head of part number index of a multipart body; index == ranges.count
+ * gives the closing line (RFC 7233 4.1, RFC 2046 5.1.1).
+ */
+void file_response_add_part(struct text *text, const struct file_response *plan,
+    const struct file_response_decide *file, size_t index);
+
+#endif

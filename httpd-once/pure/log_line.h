@@ -1,0 +1,71 @@
+/*
+ * log_line - one finished request as one line
+ *
+ * Layer: pure.
+ *
+ * Nothing in a line can do harm where it is read.  In the three text formats
+ * control bytes, quotes, backslashes and bytes above 126 become \xHH, in
+ * client and user blanks and opening brackets too.  In JSON they are escaped
+ * as RFC 8259 7 says, and what is no UTF-8 becomes U+FFFD.  A line never holds
+ * a line end but its last byte.
+ */
+#ifndef LOG_LINE_H
+#define LOG_LINE_H
+
+#include "common/pure/text.h"
+
+enum {
+	/*
+	 * No line is longer, its line end included: what POSIX writes to a
+	 * pipe in one piece on Linux (PIPE_BUF), so that lines of many
+	 * processes stay whole in a pipe as well as in a file opened for
+	 * appending.  Fields that would not fit are cut, marked by "...".
+	 */
+	LOG_LINE_LIMIT = 4096,
+};
+
+enum log_line_format {
+	/* client - user [06/Nov/1994:08:49:37 +0000] "request" status bytes
+	 * "referer" "agent" */
+	LOG_LINE_COMBINED,
+	/* The same up to the bytes. */
+	LOG_LINE_COMMON,
+	/* client 1994-11-06T08:49:37Z "request" status bytes: sws(1)'s. */
+	LOG_LINE_SWS,
+	/* An object; unknown values are null. */
+	LOG_LINE_JSON,
+};
+
+/* Empty views stand for what is not known. */
+struct log_line {
+	struct view client; /* address in numbers */
+	struct view port;
+	struct view user; /* who was authenticated */
+	struct view host; /* the name that was asked */
+	struct view request; /* the request line as it came */
+	struct view method;
+	struct view target;
+	struct view referer;
+	struct view agent;
+	struct view reason; /* why it was refused */
+	int64_t seconds; /* since 1970, when the request came */
+	uint32_t nanoseconds;
+	uint64_t duration_us;
+	uint64_t body_bytes; /* of the answer, as sent */
+	int status;
+};
+
+/*
+ * The format of this name (combined, common, sws, json), or -1 where there is
+ * none.
+ */
+int log_line_format_of(struct view name);
+
+/*
+ * Adds the line with its line end.  An unknown client is 0.0.0.0 in the text
+ * formats, because log tools accept nothing but an address there.
+ */
+void log_line_write(struct text *text, enum log_line_format format,
+    const struct log_line *line);
+
+#endif

@@ -1,0 +1,350 @@
+#include "httpd-once/static_file.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "httpd-once/authorize.h"
+#include "httpd-once/cgi_script.h"
+#include "httpd-once/edge/directory.h"
+#include "httpd-once/edge/slurp.h"
+#include "httpd-once/edge/sniff.h"
+#include "httpd-once/pure/accept_encoding.h"
+#include "httpd-once/pure/file_response.h"
+#include "httpd-once/pure/mime.h"
+
+/* The longest type (RFC 6838 4.2) with the longest charset. */
+enum {
+	TYPE_LIMIT =
+	    127 + 1 + 127 + sizeof("; charset=") - 1 + OPTIONS_CHARSET_LIMIT
+};
+
+/* A file as it will be sent. */
+struct representation {
+	int fd;
+	struct file_response_decide file;
+	struct file_response plan;
+	char type[TYPE_LIMIT];
+};
+
+static void
+set_facts(struct representation *body, int fd, const struct file_facts *facts)
+{
+	body->fd = fd;
+	body->file.size_bytes = facts->size_bytes;
+	body->file.modified = facts->modified;
+	body->file.modified_ns = facts->modified_ns;
+}
+
+/*
+ * A variant counts only while it is not older than what it was made of; and it
+ * may be a link, so what the original was held against holds for it, too.
+ */
+static bool
+open_variant(struct exchange *exchange, const struct location *location,
+    struct view suffix, struct location *variant)
+{
+	if (locate_beside(exchange, location, suffix, variant) == -1)
+		return false;
+	if (variant->facts.modified >= location->facts.modified &&
+	    cgi_script_guard(exchange, variant) == 0 &&
+	    authorize_file(exchange, &variant->facts) == 0)
+		return true;
+	locate_close(exchange, variant);
+	return false;
+}
+
+static void
+choose_variant(struct exchange *exchange, struct location *location,
+    struct representation *body)
+{
+	struct location br, gzip;
+	bool has_br = open_variant(exchange, location, VIEW(".br"), &br);
+	bool has_gzip = open_variant(exchange, location, VIEW(".gz"), &gzip);
+
+	body->file.is_variant = has_br || has_gzip;
+	switch (accept_encoding_choose(&exchange->request, has_br, has_gzip)) {
+	case CONTENT_CODING_BR:
+		set_facts(body, br.fd, &br.facts);
+		body->file.encoding = VIEW("br");
+		break;
+	case CONTENT_CODING_GZIP:
+		set_facts(body, gzip.fd, &gzip.facts);
+		body->file.encoding = VIEW("gzip");
+		break;
+	case CONTENT_CODING_IDENTITY:
+		break;
+	}
+}
+
+/* Names the line of the user's own table that is wrong, if there is one. */
+static void
+note_bad_line(struct exchange *exchange, struct view table)
+{
+	char buffer[64];
+	struct text words = text_over(buffer, sizeof(buffer));
+	size_t line = 0;
+
+	if (mime_check(table, &line) == 0)
+		return;
+	TEXT_LITERAL(&words, "line ");
+	text_add_number(&words, line);
+	TEXT_LITERAL(&words, " is no type with its extensions");
+	exchange_note(
+	    exchange, view_of(exchange->options->mime), text_view(&words));
+}
+
+/*
+ * From the user's own table; false where it does not tell.  What is wrong with
+ * the table is for the operator: the file is sent all the same.
+ */
+static bool
+find_own_type(struct exchange *exchange, struct view name, struct view *type)
+{
+	const char *file = exchange->options->mime;
+	struct view table;
+
+	if (file == NULL)
+		return false;
+	if (slurp(file, &table) == -1) {
+		exchange_note(
+		    exchange, view_of(file), view_of(strerror(errno)));
+		return false;
+	}
+	if (mime_find(table, name, type) == 0)
+		return true;
+	/* Checking a long table costs more than looking into it. */
+	note_bad_line(exchange, table);
+	return false;
+}
+
+static void
+choose_type(struct exchange *exchange, struct location *location,
+    struct representation *body)
+{
+	const struct options *options = exchange->options;
+	struct text type = text_over(body->type, sizeof(body->type));
+	struct mime mime = mime_of(text_view(&location->path));
+
+	if (find_own_type(exchange, text_view(&location->path), &mime.type)) {
+		mime.encoding = VIEW("");
+	} else if (mime.type.length == 0) {
+		mime.type = VIEW("application/octet-stream");
+		if (mime.encoding.length == 0 && !options->has_no_magic &&
+		    sniff_type(location->fd, &type) == 0)
+			mime.type = text_view(&type);
+	}
+	if (mime.encoding.length > 0)
+		body->file.encoding = mime.encoding;
+	body->file.type = mime.type;
+	if (options->charset[0] == '\0' || !mime_is_text(mime.type))
+		return;
+	/* What was sniffed stands where it is wanted already. */
+	if (mime.type.at == body->type)
+		type.length = mime.type.length;
+	else
+		text_add(&type, mime.type);
+	TEXT_LITERAL(&type, "; charset=");
+	text_add_string(&type, options->charset);
+	body->file.type = text_view(&type);
+}
+
+static void
+send_range(struct exchange *exchange, int fd, const struct range *range,
+    enum client_output_rest rest)
+{
+	struct client_output_piece piece = { fd, range->first, range->length };
+
+	if (exchange->is_gone)
+		return;
+	if (client_output_send_file(&exchange->output, piece, rest) == -1)
+		exchange_lose(exchange);
+}
+
+static void
+send_parts(struct exchange *exchange, struct text *head,
+    const struct representation *body)
+{
+	size_t count = body->plan.ranges.count;
+
+	exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_GOES_ON);
+	for (size_t i = 0; i <= count && !exchange->is_gone; i++) {
+		char buffer[FILE_RESPONSE_PART_LIMIT];
+		struct text part = text_over(buffer, sizeof(buffer));
+
+		file_response_add_part(&part, &body->plan, &body->file, i);
+		if (client_output_send(&exchange->output, text_view(&part),
+			i < count ? CLIENT_OUTPUT_GOES_ON
+				  : CLIENT_OUTPUT_ENDS) == -1)
+			exchange_lose(exchange);
+		if (i < count)
+			send_range(exchange, body->fd,
+			    &body->plan.ranges.ranges[i],
+			    CLIENT_OUTPUT_GOES_ON);
+	}
+}
+
+/* The whole small file behind the head, for one write. */
+static void
+send_small(struct exchange *exchange, struct text *head,
+    const struct representation *body)
+{
+	size_t size = (size_t)body->file.size_bytes;
+	char *at = head->at + head->length;
+	ssize_t count = size == 0 ? 0 : pread(body->fd, at, size, 0);
+
+	if (count == -1)
+		count = 0;
+	exchange_send(exchange, head, (struct view){ at, (size_t)count },
+	    CLIENT_OUTPUT_ENDS);
+	if ((size_t)count < size)
+		exchange->reason = "file/shrank";
+}
+
+static bool
+is_small(const struct text *head, uint64_t size_bytes)
+{
+	return size_bytes <= EXCHANGE_SMALL_FILE &&
+	    size_bytes <= head->capacity - head->length;
+}
+
+static void
+send_body(struct exchange *exchange, struct text *head,
+    const struct representation *body)
+{
+	struct range whole = { 0, body->file.size_bytes };
+
+	if (exchange->request.method == REQUEST_HEAD ||
+	    body->plan.status == 304) {
+		exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_ENDS);
+	} else if (body->plan.ranges.count > 1) {
+		send_parts(exchange, head, body);
+	} else if (body->plan.ranges.count == 1) {
+		exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_GOES_ON);
+		send_range(exchange, body->fd, &body->plan.ranges.ranges[0],
+		    CLIENT_OUTPUT_ENDS);
+	} else if (is_small(head, body->file.size_bytes)) {
+		send_small(exchange, head, body);
+	} else {
+		exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_GOES_ON);
+		send_range(exchange, body->fd, &whole, CLIENT_OUTPUT_ENDS);
+	}
+}
+
+void
+static_file_send(struct exchange *exchange, struct location *location)
+{
+	struct representation body;
+	struct text head;
+
+	set_facts(&body, location->fd, &location->facts);
+	body.file.encoding = VIEW("");
+	body.file.is_variant = false;
+	choose_type(exchange, location, &body);
+	if (exchange->options->has_precompressed &&
+	    body.file.encoding.length == 0)
+		choose_variant(exchange, location, &body);
+	file_response_decide(
+	    &exchange->request, &body.file, exchange->common.now, &body.plan);
+	head = exchange_begin(exchange, body.plan.status);
+	file_response_add_fields(&head, &body.plan, &body.file);
+	exchange->reason = body.plan.reason;
+	if (body.plan.status >= 400) {
+		exchange_send_error(exchange, &head);
+		return;
+	}
+	response_head_end(&head);
+	send_body(exchange, &head, &body);
+}
+
+/*
+ * A listing is made twice: first to be measured, because its length is told
+ * before it, then to be sent.  So it needs room for some of its rows, however
+ * long it gets.
+ */
+struct sheet {
+	struct exchange *exchange;
+	struct text text;
+	uint64_t length_bytes; /* of what has been taken off */
+	bool is_sent;
+};
+
+_Static_assert((int)LISTING_HEAD_LIMIT + (int)LISTING_ROW_LIMIT <=
+	(int)EXCHANGE_HEAD_LIMIT + (int)EXCHANGE_SMALL_FILE,
+    "a sheet has room for the longest part of a listing");
+
+/* Takes off what has been written, unless there is room for so much more. */
+static void
+make_room(struct sheet *sheet, size_t bytes, bool has_more)
+{
+	struct exchange *exchange = sheet->exchange;
+
+	if (has_more && sheet->text.capacity - sheet->text.length >= bytes)
+		return;
+	sheet->length_bytes += sheet->text.length;
+	if (sheet->is_sent && !exchange->is_gone &&
+	    client_output_send(&exchange->output, text_view(&sheet->text),
+		has_more ? CLIENT_OUTPUT_GOES_ON : CLIENT_OUTPUT_ENDS) == -1)
+		exchange_lose(exchange);
+	sheet->text.length = 0;
+}
+
+/* Returns the length of the listing in bytes. */
+static uint64_t
+make_listing(
+    struct exchange *exchange, const struct directory *folder, bool is_sent)
+{
+	struct view path = { exchange->path.name, exchange->path.length };
+	struct sheet sheet = {
+		.exchange = exchange,
+		.text = exchange->reply,
+		.is_sent = is_sent,
+	};
+
+	listing_begin(&sheet.text, path);
+	for (size_t i = 0; i < folder->count && !exchange->is_gone; i++) {
+		const struct listing_entry *entry = &folder->entries[i];
+
+		make_room(&sheet, listing_row_limit(entry->name.length), true);
+		listing_add(&sheet.text, entry);
+	}
+	make_room(&sheet, LISTING_HEAD_LIMIT, true);
+	listing_end(&sheet.text, folder->entries, folder->count);
+	make_room(&sheet, 0, false);
+	return sheet.length_bytes;
+}
+
+static void
+send_listing(struct exchange *exchange, const struct directory *folder)
+{
+	bool is_head = exchange->request.method == REQUEST_HEAD;
+	uint64_t length_bytes = make_listing(exchange, folder, false);
+	struct text head = exchange_begin(exchange, 200);
+
+	response_head_field(
+	    &head, VIEW("Content-Type"), VIEW("text/html; charset=utf-8"));
+	response_head_number(&head, VIEW("Content-Length"), length_bytes);
+	response_head_end(&head);
+	exchange_send(exchange, &head, VIEW(""),
+	    is_head ? CLIENT_OUTPUT_ENDS : CLIENT_OUTPUT_GOES_ON);
+	if (!is_head)
+		make_listing(exchange, folder, true);
+}
+
+void
+static_file_send_listing(struct exchange *exchange, struct location *location)
+{
+	struct directory folder;
+
+	if (exchange->options->has_no_listing)
+		exchange_refuse(exchange, 403, "listing/switched-off");
+	else if (directory_read(exchange->root, location->path.at, location->fd,
+		     &folder) == 0)
+		send_listing(exchange, &folder);
+	else if (errno == EFBIG)
+		exchange_refuse(exchange, 503, "listing/too-many");
+	else if (errno == ENOMEM)
+		exchange_refuse(exchange, 503, "listing/no-memory");
+	else
+		exchange_refuse(exchange, 500, "listing/unreadable");
+}

@@ -1,0 +1,212 @@
+#include "supervisor/acceptors.h"
+
+#include "supervisor/edge/signals.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+	/* One that dies is started again at once, the next one not. */
+	RESTART_MS = 1000,
+};
+
+bool
+acceptors_accepts(const struct server *server)
+{
+	return server->crew != NULL && server->crew->is_wanted;
+}
+
+void
+acceptors_consider(struct server *server)
+{
+	struct acceptors *crew = server->crew;
+
+	if (crew == NULL || crew->is_wanted)
+		return;
+	crew->is_wanted = server->setup->settings.acceptors > 1;
+	server->first = getpid();
+}
+
+/* A member has its first process's memory, and must not act for it. */
+__attribute__((noreturn)) static void
+become_member_and_exit(struct server *server, uint16_t owner)
+{
+	struct acceptors *crew = server->crew;
+
+	server->crew = NULL;
+	server->owner = owner;
+	notify_close(&server->notify);
+	daemon_let_go(&server->daemon);
+	/* A successor waits for the first process to close it. */
+	if (server->upgrade.pid != 0)
+		upgrade_finish(&server->upgrade);
+	magic_service_leave(&server->magic);
+	memset(&signal_flags, 0, sizeof signal_flags);
+	signals_adopt();
+	/* A key on the terminal is for the first process to obey. */
+	setpgid(0, 0);
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	/* It may have ended before that was asked for. */
+	if (getppid() != server->first)
+		_exit(0);
+	_exit(crew->work(server));
+}
+
+static bool
+start_member(struct server *server)
+{
+	struct acceptors *crew = server->crew;
+	struct acceptor *member = &crew->members[crew->count];
+
+	/* 0 is the first process itself. */
+	if (++crew->last_owner == 0)
+		crew->last_owner = 1;
+	*member = (struct acceptor){ .owner = crew->last_owner };
+	member->pid = fork();
+	if (member->pid == 0)
+		become_member_and_exit(server, member->owner);
+	if (member->pid < 0) {
+		error_log_say("cannot start an acceptor: %s", strerror(errno));
+		return false;
+	}
+	crew->count++;
+	return true;
+}
+
+static unsigned
+count_at_work(const struct acceptors *crew)
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < crew->count; i++)
+		count += !crew->members[i].is_retired;
+	return count;
+}
+
+int64_t
+acceptors_staff(struct server *server, int64_t now_ms)
+{
+	struct acceptors *crew = server->crew;
+	unsigned wanted = server->setup->settings.acceptors;
+
+	if (count_at_work(crew) >= wanted)
+		return INT64_MAX;
+	if (now_ms < crew->staff_ms)
+		return crew->staff_ms;
+	/* What a member leaves behind comes to the first process. */
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
+	while (count_at_work(crew) < wanted) {
+		if (crew->count < ACCEPTORS_LIMIT && start_member(server))
+			continue;
+		crew->staff_ms = now_ms + RESTART_MS;
+		return crew->staff_ms;
+	}
+	if (crew->has_lost)
+		crew->staff_ms = now_ms + RESTART_MS;
+	crew->has_lost = false;
+	return INT64_MAX;
+}
+
+void
+acceptors_retire(struct acceptors *crew)
+{
+	for (unsigned i = 0; i < crew->count; i++) {
+		if (!crew->members[i].is_retired)
+			kill(crew->members[i].pid, SIGUSR2);
+		crew->members[i].is_retired = true;
+	}
+	crew->staff_ms = 0;
+}
+
+void
+acceptors_tell(const struct acceptors *crew, int signal)
+{
+	for (unsigned i = 0; i < crew->count; i++)
+		kill(crew->members[i].pid, signal);
+}
+
+void
+acceptors_tell_first(const struct server *server)
+{
+	if (server->owner != 0)
+		kill(server->first, SIGURG);
+}
+
+static bool
+is_child(pid_t pid)
+{
+	siginfo_t info;
+
+	return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) ==
+	    0;
+}
+
+/*
+ * Its handlers are the first process's children now.  Those that it had waited
+ * for are not, and those that it had not started have no process.
+ */
+static uint32_t
+adopt_slots(struct scoreboard *board, uint16_t owner)
+{
+	struct slots *slots = scoreboard_lock(board);
+	uint32_t adopted = 0;
+
+	for (uint32_t i = 1; i <= slots->used; i++) {
+		struct slot *slot = &slots->slots[i];
+
+		if (!slot->is_taken || slot->owner != owner)
+			continue;
+		if (slot->pid == 0 || !is_child(slot->pid)) {
+			slots_release(slots, i);
+			continue;
+		}
+		slot->owner = 0;
+		adopted++;
+	}
+	scoreboard_unlock(board);
+	return adopted;
+}
+
+bool
+acceptors_has_lost(struct server *server, pid_t pid, int status, uint32_t *own)
+{
+	struct acceptors *crew = server->crew;
+	unsigned i = 0;
+
+	while (crew != NULL && i < crew->count && crew->members[i].pid != pid)
+		i++;
+	if (crew == NULL || i == crew->count)
+		return false;
+	*own += adopt_slots(server->board, crew->members[i].owner);
+	if (WIFSIGNALED(status))
+		error_log_say("acceptor %d was killed by signal %d", (int)pid,
+		    WTERMSIG(status));
+	else if (WEXITSTATUS(status) != 0)
+		error_log_say("acceptor %d ended with status %d", (int)pid,
+		    WEXITSTATUS(status));
+	crew->has_lost = crew->has_lost || !crew->members[i].is_retired;
+	crew->members[i] = crew->members[--crew->count];
+	return true;
+}
+
+void
+acceptors_look_for_lost(struct server *server, uint32_t *own)
+{
+	const struct acceptors *crew = server->crew;
+	unsigned i = 0;
+
+	while (crew != NULL && i < crew->count) {
+		pid_t pid = crew->members[i].pid;
+		int status;
+
+		/* The place of one that is lost is another's then. */
+		if (waitpid(pid, &status, WNOHANG) == pid)
+			acceptors_has_lost(server, pid, status, own);
+		else
+			i++;
+	}
+}

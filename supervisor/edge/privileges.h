@@ -1,0 +1,41 @@
+/*
+ * privileges - giving up what only root may do
+ *
+ * Layer: edge.
+ */
+#ifndef PRIVILEGES_H
+#define PRIVILEGES_H
+
+#include "supervisor/pure/settings.h"
+
+#include <sys/types.h>
+
+/* Whom the supervisor becomes. */
+struct identity {
+	const char *name; /* settings->user */
+	uid_t user;
+	gid_t group;
+};
+
+/*
+ * Looks up the user and the group that the settings name; there must be a
+ * user.  Returns 0, or -1 with the complaint set.
+ */
+int privileges_identify(struct settings *settings, struct identity *identity);
+
+/*
+ * Does what --chroot, --user and --group ask for, in the order that leaves no
+ * way back: the names are looked up while the system's files can be seen; the
+ * socket of --status is given to the user; then the root directory; then the
+ * groups, all of them; then the user; then every capability.  Afterwards it is
+ * checked that neither root nor a capability can be had back.  A process that
+ * is that user already (after an upgrade) has nothing to give up.
+ *
+ * Whoever the user is, handlers get no capability that the supervisor was
+ * started with as an ambient one (capabilities(7)), and with
+ * --no-new-privileges no program of theirs gets any.  Returns 0, or -1 with
+ * the complaint set; the process is then not to go on.
+ */
+int privileges_drop(struct settings *settings);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * program_path - where the programs are that belong to this one
+ *
+ * Layer: edge.
+ */
+#ifndef PROGRAM_PATH_H
+#define PROGRAM_PATH_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+/*
+ * Writes the path of the program of this name: in the folder of the
+ * supervisor's own executable, or else where it would be installed, be it
+ * there or not.
+ */
+void program_path_find(const char *name, char path[PATH_MAX]);
+
+/* Whether the open file is the program of this name. */
+bool program_path_is(const char *name, int fd);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * counts - what has been counted since the start
+ *
+ * Layer: pure.  Several processes count in one tally.
+ */
+#ifndef COUNTS_H
+#define COUNTS_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+#include <sys/select.h>
+
+/* Why a connection was answered with a 503. */
+enum counts_refusal {
+	COUNTS_SOURCE, /* too many of one source */
+	COUNTS_FORK, /* no process could be made */
+	COUNTS_EXECUTE, /* the handler could not be executed */
+	COUNTS_FAILING, /* the handler fails at once every time */
+	COUNTS_REFUSALS,
+};
+
+struct counts {
+	int64_t since_ms; /* monotonic clock */
+	_Atomic uint64_t accepted;
+	_Atomic uint64_t accepted_at[FD_SETSIZE]; /* by listening descriptor */
+	_Atomic uint64_t refused[COUNTS_REFUSALS];
+	_Atomic uint64_t accept_failed; /* for want of descriptors or memory */
+	_Atomic uint64_t accept_aborted; /* the client had gone */
+	_Atomic uint64_t exited[256]; /* by exit status */
+	_Atomic uint64_t killed[128]; /* by signal */
+	_Atomic uint64_t ended; /* of both: told to end */
+	_Atomic uint64_t handed; /* connections taken by a spare */
+	_Atomic uint64_t processor_us;
+	_Atomic uint64_t lived_ms;
+};
+
+#endif

@@ -1,0 +1,284 @@
+#include "httpd-once/pure/auth_file.h"
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#define BCRYPT "$2y$05$cjPXkRoGWsaOMpAaJXVgKufSUfZ0hhTCVZoAY9uqqyXrAFGPgeFVe"
+
+static const char file[] = "# who may read what\n"
+			   "/private   Members only\r\n"
+			   "eve:" BCRYPT "\r\n"
+			   "bob:$6$salt$hash\n"
+			   "\n"
+			   "/private/board/ Board\n"
+			   "\tann:$5$salt$other \n"
+			   "/a%20b Spaces\n"
+			   "eve:$2b$05$third\n"
+			   "/private/nobody Nobody";
+
+/* The realm that a path is in; "" for none, "?" for a bad file. */
+static const char *
+realm_of(const char *text, const char *path)
+{
+	static char realm[64];
+	struct auth_file_scope scope;
+	int found = auth_file_find(
+	    unit_guarded_view(text), unit_guarded_view(path), &scope);
+
+	if (found < 0)
+		return "?";
+	if (found == 0)
+		return "";
+	memcpy(realm, scope.realm.at, scope.realm.length);
+	realm[scope.realm.length] = '\0';
+	return realm;
+}
+
+static void
+test_areas(void)
+{
+	static const struct {
+		const char *path;
+		const char *realm;
+	} rows[] = {
+		{ "/", "" },
+		{ "/privat", "" },
+		{ "/private", "Members only" },
+		{ "/private/", "Members only" },
+		{ "/private/a/b", "Members only" },
+		{ "/privateer", "" },
+		{ "/PRIVATE/x", "Members only" },
+		{ "/private/board", "Board" },
+		{ "/private/board/", "Board" },
+		{ "/private/board/x", "Board" },
+		{ "/private/boardroom", "Members only" },
+		{ "/private/nobody/x", "Nobody" },
+		{ "/private.gz", "Members only" },
+		{ "/private.Br", "Members only" },
+		{ "/private.gz/x", "Members only" },
+		{ "/private.gzip", "" },
+		{ "/private.txt", "" },
+		{ "/private.gz.gz", "" },
+		{ "/private/board.gz", "Board" },
+		{ "/a b.br", "Spaces" },
+		{ "/a b/c", "Spaces" },
+		{ "/a%20b/c", "" },
+	};
+
+	unit_case("the longest area that covers a path, by whole segments");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		CHECK_STRING(realm_of(file, rows[i].path), rows[i].realm);
+
+	unit_case("the area / covers all, and any other wins over it");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/"), "All");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/y"), "All");
+	CHECK_STRING(realm_of("/ All\n/x Part\n", "/x"), "Part");
+	CHECK_STRING(realm_of("/x Part\n/ All\n", "/x"), "Part");
+
+	unit_case("an area of a coding counts before that of the file");
+	CHECK_STRING(realm_of("/x File\n/x.gz Coding\n", "/x.gz"), "Coding");
+	CHECK_STRING(realm_of("/x File\n/x.gz Coding\n", "/x.br"), "File");
+
+	unit_case("dots and slashes that a path can have are no mistake");
+	CHECK_STRING(
+	    realm_of("/.well-known/... Dots\n", "/.well-known/.../x"), "Dots");
+	CHECK_STRING(realm_of("/..a/ Dots\n", "/..a"), "Dots");
+	CHECK_STRING(realm_of("/%2e%2E%2e Dots\n", "/..."), "Dots");
+
+	unit_case("an empty file covers nothing");
+	CHECK_STRING(realm_of("", "/"), "");
+	CHECK_STRING(realm_of("# nothing\n\n", "/"), "");
+}
+
+static void
+test_users(void)
+{
+	struct auth_file_scope scope;
+	struct view hash;
+
+	unit_case("users are those of the area, and of no other");
+	CHECK_NUMBER(
+	    auth_file_find(view_of(file), VIEW("/private/x"), &scope), 1);
+	CHECK(auth_file_hash_of(&scope, VIEW("eve"), &hash));
+	CHECK_VIEW(hash, VIEW(BCRYPT));
+	CHECK(auth_file_hash_of(&scope, VIEW("bob"), &hash));
+	CHECK_VIEW(hash, VIEW("$6$salt$hash"));
+	CHECK(!auth_file_hash_of(&scope, VIEW("ann"), &hash));
+	CHECK(!auth_file_hash_of(&scope, VIEW("ev"), &hash));
+	CHECK(!auth_file_hash_of(&scope, VIEW("Eve"), &hash));
+	CHECK(!auth_file_hash_of(&scope, VIEW(""), &hash));
+
+	unit_case("for an unknown user there is a hash to compare in vain");
+	CHECK_VIEW(hash, VIEW(BCRYPT));
+
+	unit_case("an area below has its own users only");
+	CHECK_NUMBER(
+	    auth_file_find(view_of(file), VIEW("/private/board/x"), &scope), 1);
+	CHECK(auth_file_hash_of(&scope, VIEW("ann"), &hash));
+	CHECK_VIEW(hash, VIEW("$5$salt$other"));
+	CHECK(!auth_file_hash_of(&scope, VIEW("eve"), &hash));
+
+	unit_case("an area without users lets nobody in");
+	CHECK_NUMBER(
+	    auth_file_find(view_of(file), VIEW("/private/nobody"), &scope), 1);
+	CHECK(!auth_file_hash_of(&scope, VIEW("eve"), &hash));
+	CHECK_NUMBER(hash.length, 0);
+}
+
+static void
+test_bad_lines(void)
+{
+	static const struct {
+		const char *text;
+		size_t line;
+		const char *reason;
+	} rows[] = {
+		{ "/a A\nnonsense\n", 2, "auth-file/line" },
+		{ "/a\n", 1, "auth-file/line" }, /* no realm */
+		{ "/a \"A\"\n", 1, "auth-file/line" },
+		{ "/a A\\\n", 1, "auth-file/line" },
+		{ "/a A\x01\n", 1, "auth-file/line" },
+		{ "/a%2 A\n", 1, "auth-file/line" },
+		{ "/a%00 A\n", 1, "auth-file/line" },
+		{ "a A\n", 1, "auth-file/line" },
+		/* No path of a request is like these: they would guard
+		 * nothing. */
+		{ "// A\n", 1, "auth-file/line" },
+		{ "//a A\n", 1, "auth-file/line" },
+		{ "/a//b A\n", 1, "auth-file/line" },
+		{ "/a// A\n", 1, "auth-file/line" },
+		{ "/. A\n", 1, "auth-file/line" },
+		{ "/./a A\n", 1, "auth-file/line" },
+		{ "/a/.. A\n", 1, "auth-file/line" },
+		{ "/a/../b A\n", 1, "auth-file/line" },
+		{ "/a/%2e./b A\n", 1, "auth-file/line" },
+		{ "/a%2Fb A\n", 1, "auth-file/line" },
+		{ "/a%2f A\n", 1, "auth-file/line" },
+		{ "/a A\n:" BCRYPT "\n", 2, "auth-file/line" },
+		{ "/a A\neve:\n", 2, "auth-file/line" },
+		{ "/a A\neve:geheim\n", 2, "auth-file/line" },
+		{ "/a A\neve:$apr1$x$y\n", 2, "auth-file/line" },
+		{ "/a A\neve:{SHA}x=\n", 2, "auth-file/line" },
+		{ "/a A\neve:$1$salt$hash\n", 2, "auth-file/line" },
+		{ "/a A\neve:$y$j9T$x$y\n", 2, "auth-file/line" },
+		{ "/a A\neve:$6\n", 2, "auth-file/line" },
+		{ "/a A\neve:" BCRYPT ":x\n", 2, "auth-file/line" },
+		{ "eve:" BCRYPT "\n/a A\n", 1, "auth-file/user-before-area" },
+		{ "\n/a A\n#\n/b B\n/a C\n", 5, "auth-file/area-twice" },
+		{ "/a A\n/a/ B\n", 2, "auth-file/area-twice" },
+		{ "/a/ A\n/a B\n", 2, "auth-file/area-twice" },
+		{ "/a A\n/%61 B\n", 2, "auth-file/area-twice" },
+		{ "/a/b A\n/A/B B\n", 2, "auth-file/area-twice" },
+		{ "/ A\n/ B\n", 2, "auth-file/area-twice" },
+	};
+
+	unit_case("a bad line is named, and closes all");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t line = 0;
+		const char *reason = NULL;
+
+		CHECK_NUMBER(auth_file_check(unit_guarded_view(rows[i].text),
+				 &line, &reason),
+		    -1);
+		CHECK_NUMBER(line, rows[i].line);
+		CHECK_STRING(reason, rows[i].reason);
+		CHECK_STRING(realm_of(rows[i].text, "/elsewhere"), "?");
+	}
+}
+
+static void
+test_credentials(void)
+{
+	static const struct {
+		const char *value;
+		const char *user;
+		const char *password;
+		const char *reason;
+	} rows[] = {
+		/* RFC 7617 2. */
+		{ "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "Aladdin",
+		    "open sesame", NULL },
+		{ "basic   dXM6", "us", "", NULL },
+		{ "Basic dTphOmI=", "u", "a:b", NULL },
+		{ "Basic dGVzdDoxMjPCow==", "test", "123\xc2\xa3", NULL },
+		{ "", "", "", "auth/none" },
+		{ "Bearer QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "", "",
+		    "auth/scheme" },
+		{ "BasicdXM6", "", "", "auth/scheme" },
+		{ "Basic", "", "", "auth/base64" },
+		{ "Basic ", "", "", "auth/base64" },
+		{ "Basic dTphOmI", "", "", "auth/base64" },
+		{ "Basic dTphOmI=A===", "", "", "auth/base64" },
+		{ "Basic dTp-Om==", "", "", "auth/base64" },
+		{ "Basic dXM6 dXM6", "", "", "auth/base64" },
+		{ "Basic dTphOmJ=", "", "", "auth/base64" }, /* bits left */
+		{ "Basic dXM6dR==", "", "", "auth/base64" },
+		{ "Basic ====", "", "", "auth/base64" },
+		{ "Basic dXNlcg==", "", "", "auth/no-user" },
+		{ "Basic OnB3", "", "", "auth/no-user" },
+		{ "Basic dQA6cA==", "", "", "auth/control-byte" },
+		{ "Basic dTpwCg==", "", "", "auth/control-byte" },
+	};
+
+	unit_case("credentials are strict base64 of user, colon, password");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char buffer[AUTH_FILE_CREDENTIALS_LIMIT];
+		struct text room = text_over(buffer, sizeof(buffer));
+		struct auth_file_credentials credentials;
+
+		CHECK_NUMBER(auth_file_decode(unit_guarded_view(rows[i].value),
+				 &room, &credentials),
+		    rows[i].reason == NULL ? 0 : 401);
+		CHECK_VIEW(credentials.user, view_of(rows[i].user));
+		CHECK_VIEW(credentials.password, view_of(rows[i].password));
+		if (rows[i].reason != NULL)
+			CHECK_STRING(credentials.reason, rows[i].reason);
+		else
+			CHECK(credentials.reason == NULL);
+	}
+}
+
+static void
+test_long_credentials(void)
+{
+	static char value[4096];
+	char buffer[AUTH_FILE_CREDENTIALS_LIMIT];
+	struct text room = text_over(buffer, sizeof(buffer));
+	struct auth_file_credentials credentials;
+
+	unit_case("a user and a password of 511 bytes with their colon fit");
+	memset(value, 'A', sizeof(value));
+	memcpy(value, "Basic dTph", 10);
+	/* 170 groups are 510 bytes; one more byte, and two. */
+	memcpy(value + 6 + 4 * 170, "YQ==", 4);
+	CHECK_NUMBER(auth_file_decode((struct view){ value, 6 + 4 * 171 },
+			 &room, &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/control-byte");
+	room = text_over(buffer, sizeof(buffer));
+	memcpy(value + 6 + 4 * 170, "YWI=", 4);
+	CHECK_NUMBER(auth_file_decode((struct view){ value, 6 + 4 * 171 },
+			 &room, &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/too-long");
+	room = text_over(buffer, sizeof(buffer));
+
+	unit_case("credentials longer than the room are refused");
+	memset(value, 'A', sizeof(value));
+	memcpy(value, "Basic dTph", 10);
+	CHECK_NUMBER(auth_file_decode((struct view){ value, 6 + 4 * 512 },
+			 &room, &credentials),
+	    401);
+	CHECK_STRING(credentials.reason, "auth/too-long");
+}
+
+int
+main(void)
+{
+	test_areas();
+	test_users();
+	test_bad_lines();
+	test_credentials();
+	test_long_credentials();
+	return unit_end();
+}
