@@ -8,6 +8,7 @@
 #include "common/edge/clock.h"
 #include "httpd-once/edge/error_log.h"
 #include "httpd-once/pure/log_line.h"
+#include "httpd-once/pure/request_fields.h"
 
 /* What a request that failed to say it is logged with. */
 static struct view

@@ -4,6 +4,7 @@
 
 #include "httpd-once/edge/password_client.h"
 #include "httpd-once/edge/slurp.h"
+#include "httpd-once/pure/request_fields.h"
 
 /* RFC 7617 2: with the realm, which holds nothing to be escaped. */
 static void

@@ -9,6 +9,7 @@
 #include "httpd-once/edge/dir_name.h"
 #include "httpd-once/pure/cgi_env.h"
 #include "httpd-once/pure/cgi_response.h"
+#include "httpd-once/pure/request_fields.h"
 #include "httpd-once/request_body.h"
 
 enum {

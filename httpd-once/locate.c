@@ -1,5 +1,7 @@
 #include "httpd-once/locate.h"
 
+#include "httpd-once/pure/request_fields.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>

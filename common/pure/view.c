@@ -18,20 +18,14 @@ view_behind(const char *string, const char *start)
 	return *start == '\0' ? string : NULL;
 }
 
-static bool
-is_blank(char byte)
-{
-	return byte == ' ' || byte == '\t';
-}
-
 struct view
 view_trim(struct view view)
 {
-	while (view.length > 0 && is_blank(view.at[0])) {
+	while (view.length > 0 && byte_is_blank(view.at[0])) {
 		view.at++;
 		view.length--;
 	}
-	while (view.length > 0 && is_blank(view.at[view.length - 1]))
+	while (view.length > 0 && byte_is_blank(view.at[view.length - 1]))
 		view.length--;
 	return view;
 }

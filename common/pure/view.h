@@ -103,6 +103,12 @@ byte_is_letter(char byte)
 	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+static inline bool
+byte_is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
 /* 0-31 and 127, RFC 1945 2.2 "CTL" */
 static inline bool
 byte_is_control(char byte)

@@ -1,5 +1,7 @@
 #include "httpd-once/pure/accept_encoding.h"
 
+#include "httpd-once/pure/request_fields.h"
+
 /* Qualities in thousandths, which is as fine as they get. */
 struct wishes {
 	int br;

@@ -1,5 +1,7 @@
 #include "httpd-once/pure/cgi_env.h"
 
+#include "httpd-once/pure/request_fields.h"
+
 #include <string.h>
 
 struct cgi_env_list

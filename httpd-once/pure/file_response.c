@@ -1,6 +1,7 @@
 #include "httpd-once/pure/file_response.h"
 
 #include "httpd-once/pure/date.h"
+#include "httpd-once/pure/request_fields.h"
 
 enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
 

@@ -1,5 +1,7 @@
 #include "httpd-once/pure/path.h"
 
+#include "httpd-once/pure/request_fields.h"
+
 #include <string.h>
 
 static int

@@ -3,6 +3,7 @@
  *
  * Layer: pure.
  *
+ * The request line is read here, the header fields in request_fields.
  * Everything in a struct request is a view into the buffer that was parsed
  * (RFC 1945 4 and 5; RFC 7230 where a 1.1 client expects more).  The parser
  * rewrites the line ends inside folded field values to blanks, in place, and
@@ -101,31 +102,7 @@ request_overlong(const char *buffer, size_t length, struct request *request);
  */
 int request_parse(char *head, size_t length, struct request *request);
 
-/* The name and the value of the field at an index below field_count. */
-struct view request_field_name(const struct request *request, size_t index);
-struct view request_field_value(const struct request *request, size_t index);
-
-/*
- * The value of the next field of this name (compared without case) at or
- * after *cursor, which starts at 0 and is moved behind it.  Returns a view
- * whose at is NULL when there is none left.  The elements of a field that is
- * a list are to be read from all fields of its name in order (RFC 1945 4.2).
- */
-struct view
-request_next(const struct request *request, struct view name, size_t *cursor);
-
-/* The value of the first field of this name; at is NULL where there is none. */
-struct view request_value(const struct request *request, struct view name);
-
-/*
- * Whether the bytes are a host name, an IPv4 address or an IPv6 address in
- * brackets, with or without ":port".  Stricter than RFC 3986 3.2.2: nothing
- * that could mean something in a path, in HTML or in a log, and no name longer
- * than REQUEST_HOST_LIMIT.
- */
-bool request_is_host(struct view host);
-
-/* Such a host without its port; an IPv6 address keeps its brackets. */
-struct view request_host_name(struct view host);
+/* Sets the reason of a refusal.  Returns the status. */
+int request_refuse(struct request *request, int status, const char *reason);
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include "common/pure/text.h"
 #include "httpd-once/pure/path.h"
+#include "httpd-once/pure/request_fields.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  * and says the same when it is written out plainly and read again.
  */
 #include "common/pure/text.h"
-#include "httpd-once/pure/request.h"
+#include "httpd-once/pure/request_fields.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>

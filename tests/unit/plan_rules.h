@@ -11,6 +11,7 @@
 
 #include "httpd-once/pure/date.h"
 #include "httpd-once/pure/file_response.h"
+#include "httpd-once/pure/request_fields.h"
 
 #include <string.h>
 
