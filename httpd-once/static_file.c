@@ -22,7 +22,7 @@ enum {
 /* A file as it will be sent. */
 struct representation {
 	int fd;
-	struct file_response_decide file;
+	struct file_response_facts file;
 	struct file_response plan;
 	char type[TYPE_LIMIT];
 };

@@ -2,7 +2,7 @@
 
 #include "httpd-once/pure/request_fields.h"
 
-/* Qualities in thousandths, which is as fine as they get. */
+/* The quality of each coding in thousandths: RFC 7231 knows none finer. */
 struct wishes {
 	int br;
 	int gzip;
@@ -95,7 +95,7 @@ accept_encoding_choose(
 		while (list.length > 0)
 			read_element(view_next(&list, ','), &wishes);
 
-	/* A coding refused is no better than the file as it is. */
+	/* A coding that was refused is worse than the file as it is. */
 	quality = settle(wishes.identity, wishes.any);
 	if (quality == 0)
 		quality = 1;

@@ -1,5 +1,5 @@
 /*
- * accept_encoding - which content-coding a client wants
+ * accept_encoding - the content-coding that a client prefers
  *
  * Layer: pure.
  */
@@ -16,15 +16,15 @@ enum content_coding {
 
 /*
  * Reads all Accept-Encoding fields of the request (RFC 7231 5.3.4) and chooses
- * among the codings there are, and the file as it is, the one of highest
- * quality; among equals br, then gzip.
+ * the coding of the highest quality among those that are available, the file
+ * as it is among them; of equal ones br comes first, then gzip.
  *
- * "*" stands for what is not named, q=0 refuses, x-gzip is gzip; of a coding
- * named twice the last counts.  The file as it is need not be named to be
- * acceptable but is then the last choice; it is also the answer where
- * everything is refused, as the RFC tells.  Without a field nothing is known of
- * the client, so it gets the file as it is.  An element that is malformed is
- * left out.
+ * "*" stands for every coding that is not named, q=0 refuses one, and x-gzip
+ * is gzip; of a coding named twice the last mention counts.  The file as it is
+ * need not be named to be acceptable, but is then the last choice; it is also
+ * sent where everything is refused, as the RFC demands.  Without a field
+ * nothing is known about the client, so it gets the file as it is.  A malformed
+ * element is left out.
  */
 enum content_coding accept_encoding_choose(
     const struct request *request, bool has_br, bool has_gzip);

@@ -6,7 +6,7 @@
 
 enum line_kind { LINE_NOTHING, LINE_AREA, LINE_USER, LINE_BAD };
 
-/* One line, cut in two: path and realm, user and hash. */
+/* One line, cut in two: a path and a realm, or a user and a hash. */
 struct line {
 	enum line_kind kind;
 	struct view name;
@@ -19,8 +19,8 @@ next_line(struct view *rest)
 	return view_trim(view_next_line(rest));
 }
 
-/* The byte at *i, or the one that an escape there stands for; moves *i behind
- * it.  Returns -1 where the escape is none. */
+/* The byte at *i, or the one that the escape there stands for; moves *i behind
+ * it.  Returns -1 where the escape is malformed. */
 static int
 next_byte(struct view path, size_t *i)
 {
@@ -36,8 +36,8 @@ next_byte(struct view path, size_t *i)
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-/* Whether a segment of so many bytes, so many of them dots, is one that the
- * path of a request can have. */
+/* Whether the path of a request can have a segment of this many bytes, of which
+ * this many are dots. */
 static bool
 is_segment(size_t length, size_t dots)
 {
@@ -68,7 +68,7 @@ is_area_path(struct view path)
 	return length == 0 || is_segment(length, dots);
 }
 
-/* Of the alphabet of crypt(3), and of what stands between its parts. */
+/* The alphabet of crypt(3), and the separators between the parts of a hash. */
 static bool
 is_hash_byte(char byte)
 {
@@ -130,7 +130,7 @@ parse_line(struct view text)
 
 /* ----------------------------------------------------------------- areas */
 
-/* Whether the name goes on as that of a coding of it (--precompressed). */
+/* Whether the rest of the name is the suffix of a coding (--precompressed). */
 static bool
 is_coding_of(struct view rest)
 {
@@ -149,9 +149,9 @@ without_slash(struct view area)
 }
 
 /*
- * The bytes of the path that the area covers, when it covers it at all; 0
- * where it does not.  A slash at the end of the area says nothing, and "/"
- * covers one byte.  Without case, because there are file systems without it.
+ * The number of bytes of the path that the area covers; 0 where the path does
+ * not lie in it.  A slash at the end of the area has no meaning, and "/" covers
+ * one byte.  Case does not count, because it does not in some file systems.
  */
 static size_t
 covered(struct view area, struct view path)
@@ -173,7 +173,7 @@ covered(struct view area, struct view path)
 	return 0;
 }
 
-/* Whether both are the same path, however it is written. */
+/* Whether both are the same path, however each is written. */
 static bool
 is_same_area(struct view a, struct view b)
 {
@@ -257,7 +257,7 @@ auth_file_find(
 				scope->users = view_slice(rest, 0, 0);
 			}
 		} else if (is_best) {
-			/* Its lines are one run, up to the next area. */
+			/* The users of an area are the lines up to the next. */
 			scope->users.length =
 			    (size_t)(rest.at - scope->users.at);
 		}

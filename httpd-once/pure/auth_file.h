@@ -1,9 +1,10 @@
 /*
- * auth_file - names and passwords for parts of the site (RFC 1945 11.1, RFC 7617)
+ * auth_file - users and passwords for parts of the site
  *
  * Layer: pure.
  *
- * The file of --auth says who may read what:
+ * The authentication scheme is Basic (RFC 1945 11.1, RFC 7617).  The file of
+ * --auth names the protected areas of the site and the users of each:
  *
  *	# Lines of htpasswd(1) -B, under the folder that they open.
  *	/private Members only
@@ -17,16 +18,16 @@
  *   written %20, a percent sign %25, a slash as it is; a path that no request
  *   can lead to ("/a//b", "/a/../b") is a mistake, and so is one that is there
  *   already, however it is written.
- * - The lines "user:hash" below it are all who may enter.  An area without
- *   any lets nobody in.
- * - An area covers all that lies below it, whatever the case of ASCII letters
- *   (some file systems tell none apart); the longest one that covers a path
- *   is the one that counts, alone: ann above may read the board's pages and
- *   nothing else.  One that names a file covers what --precompressed sends in
- *   its place, the names with .gz and .br behind them.
- * - Hashes are those of crypt(3) that every system has: bcrypt ($2a$, $2b$,
+ * - The lines "user:hash" below it name all users who may enter.  An area
+ *   without any user lets nobody in.
+ * - An area covers every path below it, whatever the case of ASCII letters
+ *   (some file systems do not tell them apart).  Of the areas that cover a path
+ *   only the longest counts: ann above may read the board's pages and nothing
+ *   else.  An area that names a file also covers the files that --precompressed
+ *   sends in its place, whose names have .gz or .br behind them.
+ * - The hashes are the crypt(3) ones that every system has: bcrypt ($2a$, $2b$,
  *   $2y$), SHA-256 ($5$) and SHA-512 ($6$).
- * - Empty lines, and lines that begin with #, say nothing.
+ * - Empty lines, and lines that begin with #, are ignored.
  *
  * One bad line closes the whole site (auth_file_find returns -1): a spelling
  * mistake must not open a door.
@@ -46,13 +47,14 @@ enum {
 	AUTH_FILE_HASH_LIMIT = 127,
 };
 
-/* The area that counts for a path; views into the file. */
+/* The area that counts for a path; the views look into the file. */
 struct auth_file_scope {
 	struct view realm; /* without quotes, backslashes, control bytes */
 	struct view users; /* the lines below the area */
 };
 
-/* Who somebody says to be; views into the buffer of auth_file_decode. */
+/* The user that a client claims to be; the views look into the buffer of
+ * auth_file_decode. */
 struct auth_file_credentials {
 	struct view user;
 	struct view password;
@@ -61,7 +63,7 @@ struct auth_file_credentials {
 
 /*
  * Checks each line.  Returns 0, or -1 with the number of the first bad line
- * (counted from 1) in *line, and what is wrong with it in *reason.
+ * (counted from 1) in *line, and the mistake in *reason.
  */
 int auth_file_check(struct view file, size_t *line, const char **reason);
 
@@ -74,19 +76,19 @@ int auth_file_find(
     struct view file, struct view path, struct auth_file_scope *scope);
 
 /*
- * Looks for a user.  Returns whether there is one, with the hash in *hash.
- * For an unknown user *hash is that of another one, to be compared in vain, so
- * that the time does not tell who is known; it is empty where the area has no
- * users at all.
+ * Looks for a user.  Returns whether there is one, with the user's hash in
+ * *hash.  For an unknown user *hash is the hash of another user, to be compared
+ * in vain, so that the time taken does not tell which users exist; it is empty
+ * where the area has no users at all.
  */
 bool auth_file_hash_of(
     const struct auth_file_scope *scope, struct view user, struct view *hash);
 
 /*
  * Decodes the value of an Authorization field (empty where there is none) into
- * the room.  Returns 0 with user and password set, or 401 with reason set:
- * another scheme, no strict base64 (RFC 4648 3.5), no colon, control bytes,
- * an empty user or more bytes than there is room for.
+ * the caller's room.  Returns 0 with user and password set, or 401 with reason
+ * set: for another scheme, for base64 that is not strict (RFC 4648 3.5), for a
+ * missing colon, control bytes, an empty user or more bytes than the room has.
  */
 int auth_file_decode(struct view value, struct text *room,
     struct auth_file_credentials *credentials);

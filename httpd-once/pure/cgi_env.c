@@ -15,7 +15,7 @@ cgi_env_list_over(char *buffer, size_t size, char **vector, size_t limit)
 	};
 }
 
-/* The next string begins here. */
+/* Begins the next string here. */
 static void
 begin_string(struct cgi_env_list *list)
 {
@@ -108,7 +108,8 @@ add_body(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 		add(list, VIEW("CONTENT_TYPE"), type);
 }
 
-/* 4.1.5, 4.1.6: both or none.  4.1.13: decoded, so with plain slashes. */
+/* PATH_INFO and PATH_TRANSLATED, both or none: 4.1.5, 4.1.6.  SCRIPT_NAME,
+ * decoded, so that its slashes are plain: 4.1.13. */
 static void
 add_script(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
@@ -128,8 +129,8 @@ add_script(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 }
 
 /*
- * 4.1.8 wants the address of a network.  Where there is none, as on a pipe, it
- * is the one that means no address, never one that a program could trust.
+ * REMOTE_ADDR must be a network address (4.1.8).  Where there is none, as on a
+ * pipe, it is 0.0.0.0, never an address that a program could trust.
  */
 static void
 add_client(struct cgi_env_list *list, const struct cgi_env_facts *facts)
@@ -141,7 +142,8 @@ add_client(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	add(list, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
 }
 
-/* 4.1.14: the name that the client used, else the address it came to. */
+/* SERVER_NAME: the name that the client used, or else the address to which it
+ * connected (4.1.14). */
 static void
 add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
@@ -161,7 +163,7 @@ add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	end_variable(text);
 }
 
-/* 4.1.14 to 4.1.17. */
+/* The SERVER_ variables: 4.1.14 to 4.1.17. */
 static void
 add_server(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
@@ -179,8 +181,8 @@ add_server(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	    or_else(facts->server_software, VIEW("httpd-once")));
 }
 
-/* Not in RFC 3875, but what every server sets and programs have come to
- * need. */
+/* Variables that are not in RFC 3875, but that every server sets and programs
+ * have come to need. */
 static void
 add_customary(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
@@ -209,8 +211,8 @@ add_customary(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 }
 
 /*
- * Only letters, digits and '-': with '_' as well, one name could be sent so
- * as to look like another (4.1.18).
+ * Only letters, digits and '-' are allowed: '_' would make two different names
+ * look the same to a program (4.1.18).
  */
 static bool
 is_plain_name(struct view name)
@@ -223,9 +225,9 @@ is_plain_name(struct view name)
 }
 
 /*
- * Left out are fields that other variables tell, that speak of the connection
- * alone or of a coding that was taken off, and Proxy, which as HTTP_PROXY
- * would direct a program's own requests to whoever sent it.
+ * A field is left out when another variable has its value, when it concerns
+ * only the connection or a coding that was taken off, and when it is Proxy,
+ * which as HTTP_PROXY would direct a program's own requests to its sender.
  */
 static bool
 is_left_out(struct view name, bool is_authenticated)
@@ -266,7 +268,7 @@ add_field_name(struct text *text, struct view name)
 	text_add_byte(text, '=');
 }
 
-/* Fields of one name make one list (RFC 1945 4.2); that of cookies has a
+/* Fields of one name make one list (RFC 1945 4.2); the list of cookies has a
  * separator of its own (RFC 6265 4.2.1). */
 static void
 add_field(
@@ -319,7 +321,7 @@ cgi_env_add_variables(
 	add_fields(list, facts);
 }
 
-/* Adds one word, decoded; false where it cannot be an argument. */
+/* Adds one word, decoded.  Returns false where it cannot be an argument. */
 static bool
 add_word(struct cgi_env_list *list, struct view word)
 {
@@ -327,7 +329,7 @@ add_word(struct cgi_env_list *list, struct view word)
 	char *at = text->at + text->length;
 	long length;
 
-	/* Decoding makes it no longer, and a byte ends it. */
+	/* A decoded word is not longer, and one byte terminates it. */
 	if (word.length == 0 || text->capacity - text->length <= word.length)
 		return false;
 	length = path_decode(word, at);

@@ -1,5 +1,5 @@
 /*
- * cgi_env - what a program is told about its request (RFC 3875 4)
+ * cgi_env - the environment and arguments of a CGI program (RFC 3875 4)
  *
  * Layer: pure.
  *
@@ -19,8 +19,8 @@ enum {
 };
 
 /*
- * Strings one after the other in a text, and a pointer to each.  What does not
- * fit sets text.has_overflowed, and then the list is not to be used.
+ * Strings one after the other in a text, and a pointer to each.  A string that
+ * does not fit sets text.has_overflowed; the list must not be used then.
  */
 struct cgi_env_list {
 	struct text text;
@@ -29,15 +29,15 @@ struct cgi_env_list {
 	size_t limit;
 };
 
-/* All that the variables are made of.  A view is empty where nothing is
- * known. */
+/* All facts from which the variables are made.  A view is empty where its fact
+ * is not known. */
 struct cgi_env_facts {
 	const struct request *request;
 	const struct path *path;
 	struct view script; /* the part of path->name that names the program */
 	struct view path_info; /* the part behind it, with its first slash */
-	/* The program's absolute name: a folder, without a slash at its end,
-	 * and a path from there. */
+	/* The program's absolute name: a directory without a slash at its
+	 * end, and a path from there. */
 	struct view script_folder;
 	struct view script_below;
 	struct view document_root; /* absolute, without a slash at its end */
@@ -59,14 +59,14 @@ struct cgi_env_list
 cgi_env_list_over(char *buffer, size_t size, char **vector, size_t limit);
 
 /*
- * Adds all meta-variables of the request.  The order is that of RFC 3875 4.1,
- * then what other servers set too, then the request's header fields.  Each
- * name occurs once.
+ * Adds all meta-variables of the request: those of RFC 3875 4.1 in its order,
+ * then the ones that other servers set too, then the request's header fields.
+ * Each name occurs once.
  */
 void cgi_env_add_variables(
     struct cgi_env_list *list, const struct cgi_env_facts *facts);
 
-/* Adds one variable, unless one of this name is there. */
+/* Adds one variable, unless the list has one of this name. */
 void cgi_env_add_variable(
     struct cgi_env_list *list, struct view name, struct view value);
 

@@ -29,7 +29,7 @@ cgi_response_header_length(const char *buffer, size_t length, size_t *scanned)
 	return 0;
 }
 
-/* Cuts the next line off; false at the empty one. */
+/* Cuts the next line off.  Returns false at the empty line. */
 static bool
 next_line(struct view *rest, struct view *line)
 {
@@ -118,7 +118,8 @@ take_line(struct cgi_response *answer, struct view line)
 	    answer, name, view_trim(view_slice(line, colon + 1, line.length)));
 }
 
-/* A path of this server, not "//host/path", which names another. */
+/* Whether the location is a path of this server; "//host/path" names another
+ * server. */
 static bool
 is_local(struct view location)
 {
@@ -153,8 +154,8 @@ cgi_response_parse(struct view header, struct cgi_response *answer)
 }
 
 /*
- * Whether a field is for the server to write: it speaks of this connection
- * (RFC 7230 6.1), or of who answers and when, or is written by the caller.
+ * Whether a field is the server's to write: it concerns this connection
+ * (RFC 7230 6.1), names the server or the time, or is written by the caller.
  */
 static bool
 is_for_server(struct view name)

@@ -13,8 +13,8 @@
 #include "common/pure/text.h"
 
 enum {
-	/* Bytes of a header: more than any client reads in a head, so that
-	 * the client is the one to object. */
+	/* The most bytes of a header: more than any client reads in a head,
+	 * so that an objection comes from the client. */
 	CGI_RESPONSE_HEADER_LIMIT = 64 * 1024,
 };
 
@@ -47,14 +47,14 @@ cgi_response_header_length(const char *buffer, size_t length, size_t *scanned);
 int cgi_response_parse(struct view header, struct cgi_response *answer);
 
 /*
- * Adds the program's fields to the head of a reply: those that speak of the
+ * Adds the program's fields to the head of a reply.  Fields that concern the
  * connection or are the server's own (RFC 3875 6.3.4) are left out, and so are
  * Status and Content-Length, which the caller writes.
  */
 void cgi_response_write(const struct cgi_response *answer, struct text *head);
 
 /*
- * The status in the first bytes of an answer that a program gives without the
+ * The status in the first bytes of an answer that a program sends without the
  * server's help (RFC 3875 5), for the log; 0 where they are no status line.
  */
 int cgi_response_raw_status(struct view bytes);

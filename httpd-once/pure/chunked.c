@@ -66,9 +66,9 @@ take_trailer(struct chunked *chunk, char byte)
 }
 
 /*
- * One byte that is no data.  Lines end with CRLF and nothing else: where one
- * program takes a bare LF for an end and another does not, the two can be made
- * to see different bodies.
+ * Takes one byte of the framing.  Lines end with CRLF and nothing else: if one
+ * program took a bare LF for a line end and another did not, the two could be
+ * made to see different bodies.
  */
 static int
 take_byte(struct chunked *chunk, char byte)

@@ -4,7 +4,7 @@
  * Layer: pure.
  *
  * The bytes may come in pieces cut anywhere.  Chunk extensions and the fields
- * of the trailer are read over.
+ * of the trailer are read and ignored.
  */
 #ifndef CHUNKED_H
 #define CHUNKED_H
@@ -12,8 +12,8 @@
 #include "common/pure/view.h"
 
 enum {
-	/* Bytes of a line that tells a size, and of a whole trailer: what a
-	 * sender uses is a tenth of it. */
+	/* The most bytes of a line with a chunk size, and of a whole trailer:
+	 * ten times as many as any sender uses. */
 	CHUNKED_LINE_LIMIT = 1024,
 	CHUNKED_TRAILER_LIMIT = 8 * 1024,
 };
@@ -38,10 +38,10 @@ struct chunked {
 void chunked_begin(struct chunked *chunk);
 
 /*
- * Takes bytes off the front of the input, up to and with the next run of data,
- * which looks into the input and may be empty.  To be called until the input
- * is empty or the end has come.  Returns 0; 1 at the end of the body, and what
- * is left of the input does not belong to it; or -1 where the bytes are
+ * Takes bytes off the front of the input, up to and including the next run of
+ * data, which looks into the input and may be empty.  It is called until the
+ * input is empty or the body has ended.  Returns 0; 1 at the end of the body,
+ * where the rest of the input does not belong to it; or -1 where the bytes are
  * malformed or a limit is passed.
  */
 int chunked_next(struct chunked *chunk, struct view *input, struct view *data);

@@ -18,7 +18,7 @@ static const char month_names[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
 static const char day_names[7][10] = { "Sunday", "Monday", "Tuesday",
 	"Wednesday", "Thursday", "Friday", "Saturday" };
 
-/* A moment as people say it: month 1-12, day 1-31. */
+/* A moment in the calendar: month 1-12, day 1-31. */
 struct civil {
 	int year;
 	int month;
@@ -111,7 +111,7 @@ date_is_writable(int64_t seconds)
 	return seconds == clamp(seconds);
 }
 
-/* The forms are written over an example of the same length. */
+/* Each form is written over an example of the same length. */
 static void
 put_two_digits(char *at, int number)
 {
@@ -161,7 +161,7 @@ date_write_log(struct text *text, int64_t seconds)
 	text_add(text, (struct view){ date, sizeof(date) - 1 });
 }
 
-/* 1994-11-06T08:49:37Z, the first bytes of it. */
+/* The first bytes of 1994-11-06T08:49:37Z. */
 static void
 write_iso(struct text *text, int64_t seconds, char separator, size_t length)
 {

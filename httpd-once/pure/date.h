@@ -3,14 +3,14 @@
  *
  * Layer: pure.
  *
- * Seconds are those of the Unix clock: without leap seconds, UTC, in the
- * Gregorian calendar.  No libc time function is used, because those open the
- * file of the local time zone.
+ * The seconds are those of the Unix clock: UTC without leap seconds, in the
+ * Gregorian calendar.  No time function of the libc is used, because these open
+ * the file of the local time zone.
  *
- * Written are the years 1970 to 9999.  A time outside (a file's time may be
- * anything) is written as the nearest second inside, so that a reader never
- * meets a year of three or five digits; where a wrong date is worse than none,
- * ask date_is_writable first.
+ * The years 1970 to 9999 can be written.  A time outside them (a file may have
+ * any) is written as the nearest second inside, so that a reader never meets a
+ * year of three or five digits; where a wrong date is worse than none,
+ * date_is_writable is to be asked first.
  */
 #ifndef DATE_H
 #define DATE_H
@@ -34,18 +34,18 @@ void date_write_iso(struct text *text, int64_t seconds);
 void date_write_listing(struct text *text, int64_t seconds);
 
 /*
- * Reads the three forms that RFC 1945 3.3.1 and RFC 7231 7.1.1.1 tell to
- * accept:
+ * Reads the three forms that RFC 1945 3.3.1 and RFC 7231 7.1.1.1 require a
+ * server to accept:
  *
  *	Sun, 06 Nov 1994 08:49:37 GMT	RFC 1123
  *	Sunday, 06-Nov-94 08:49:37 GMT	RFC 850
  *	Sun Nov  6 08:49:37 1994	asctime(3)
  *
- * to the letter: case, blanks and zone as here, nothing before or after, a day
- * that exists.  The name of the day must be one but is not held against the
- * date; second 60 is the first of the next minute.  A year of two digits is
- * the latest that puts the date no more than 50 years after now (seconds since
- * 1970, brought into the years that can be written).
+ * to the letter: with case, blanks and zone as here, with nothing before or
+ * after, and for a day that exists.  The name of the day must be a day's name
+ * but is not compared with the date; second 60 is the first of the next minute.
+ * A year of two digits is the latest year that puts the date at most 50 years
+ * after now (seconds since 1970, brought into the years that can be written).
  *
  * Returns 0, or -1 when the text is none of the three, and *seconds is then
  * left alone.  The result is negative for years before 1970.

@@ -6,11 +6,11 @@
 enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
 
 /*
- * Strong: two states of a file that differ in a byte differ in size or in the
- * nanosecond of their change.  A coded variant is told apart by its coding.
+ * The tag is strong: two states of a file that differ in a byte also differ in
+ * size or in the nanosecond of their change.  A variant adds its coding.
  */
 static void
-make_etag(struct file_response *plan, const struct file_response_decide *file)
+make_etag(struct file_response *plan, const struct file_response_facts *file)
 {
 	struct text etag = text_over(plan->etag, sizeof(plan->etag));
 
@@ -28,9 +28,9 @@ make_etag(struct file_response *plan, const struct file_response_decide *file)
 }
 
 /*
- * Whether a list of entity tags has ours, or is "*".  Tags may hold commas, so
- * the list is read tag by tag (RFC 7232 2.3, 3.1, 3.2).  A weak tag equals
- * ours only where is_weak_enough.
+ * Whether a list of entity tags holds the file's tag, or is "*".  Tags may hold
+ * commas, so the list is read tag by tag (RFC 7232 2.3, 3.1, 3.2).  A weak tag
+ * equals the file's only where is_weak_enough.
  */
 static bool
 list_has_tag(struct view list, struct view tag, bool is_weak_enough)
@@ -56,7 +56,7 @@ list_has_tag(struct view list, struct view tag, bool is_weak_enough)
 	return false;
 }
 
-/* Whether a field with entity tags is there, and whether it has ours. */
+/* Whether there is a field with entity tags, and whether it has the file's. */
 static bool
 find_tag(const struct request *request, struct view name,
     const struct file_response *plan, bool is_weak_enough, bool *has_tag)
@@ -75,7 +75,8 @@ find_tag(const struct request *request, struct view name,
 	return is_there;
 }
 
-/* A date in a field; false where there is none or it is none. */
+/* Reads the date in a field.  Returns false where there is no field, or no date
+ * in it. */
 static bool
 find_date(const struct request *request, struct view name, int64_t now,
     int64_t *seconds)
@@ -118,9 +119,9 @@ is_not_modified(const struct request *request, const struct file_response *plan,
 }
 
 /*
- * RFC 7233 3.2: only what is surely the same file may be continued.  A date
- * alone says so when it was a minute old at least (RFC 7232 2.2.2): a file can
- * change twice within the second that it names.
+ * Only what is surely the same file may be continued (RFC 7233 3.2).  A date
+ * alone proves it when it was at least a minute old (RFC 7232 2.2.2), since a
+ * file can change twice within one second.
  */
 static bool
 is_range_valid(const struct request *request, const struct file_response *plan,
@@ -142,8 +143,8 @@ make_boundary(struct file_response *plan, int64_t now)
 {
 	struct text text = text_over(plan->boundary, sizeof(plan->boundary));
 
-	/* Of the file's state and the moment: nobody who writes a file can
-	 * know it beforehand. */
+	/* The boundary is made from the file's state and the time, so that
+	 * the author of a file cannot know it beforehand. */
 	TEXT_LITERAL(&text, "part-");
 	text_add_hex(&text, (uint64_t)now);
 	text_add_byte(&text, '-');
@@ -155,7 +156,7 @@ make_boundary(struct file_response *plan, int64_t now)
 
 static void
 measure_parts(
-    struct file_response *plan, const struct file_response_decide *file)
+    struct file_response *plan, const struct file_response_facts *file)
 {
 	plan->length_bytes = 0;
 	for (size_t i = 0; i <= plan->ranges.count; i++) {
@@ -171,7 +172,7 @@ measure_parts(
 
 static void
 plan_range(const struct request *request,
-    const struct file_response_decide *file, int64_t now,
+    const struct file_response_facts *file, int64_t now,
     struct file_response *plan)
 {
 	size_t cursor = 0;
@@ -200,7 +201,7 @@ plan_range(const struct request *request,
 
 void
 file_response_decide(const struct request *request,
-    const struct file_response_decide *file, int64_t now,
+    const struct file_response_facts *file, int64_t now,
     struct file_response *plan)
 {
 	plan->status = 200;
@@ -243,7 +244,7 @@ add_unsatisfied(struct text *head, uint64_t size_bytes)
 
 static void
 add_validators(struct text *head, const struct file_response *plan,
-    const struct file_response_decide *file)
+    const struct file_response_facts *file)
 {
 	TEXT_LITERAL(head, "ETag: ");
 	text_add(head, (struct view){ plan->etag, plan->etag_length });
@@ -258,7 +259,7 @@ add_validators(struct text *head, const struct file_response *plan,
 
 static void
 add_body_fields(struct text *head, const struct file_response *plan,
-    const struct file_response_decide *file)
+    const struct file_response_facts *file)
 {
 	if (plan->ranges.count > 1) {
 		TEXT_LITERAL(
@@ -282,7 +283,7 @@ add_body_fields(struct text *head, const struct file_response *plan,
 
 void
 file_response_add_fields(struct text *head, const struct file_response *plan,
-    const struct file_response_decide *file)
+    const struct file_response_facts *file)
 {
 	if (plan->status == 416)
 		add_unsatisfied(head, file->size_bytes);
@@ -294,7 +295,7 @@ file_response_add_fields(struct text *head, const struct file_response *plan,
 
 void
 file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_decide *file, size_t index)
+    const struct file_response_facts *file, size_t index)
 {
 	TEXT_LITERAL(text, "\r\n--");
 	text_add(text, (struct view){ plan->boundary, plan->boundary_length });

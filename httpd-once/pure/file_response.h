@@ -1,13 +1,13 @@
 /*
- * file_response - the decision: what is answered to a request for a file
+ * file_response - the decision how a request for a file is answered
  *
  * Layer: pure.
  *
  * The request's conditions and ranges and the facts of the file go in; the
- * status, the header fields and the bytes to send come out.  Nothing is
- * answered here for which a file is not there: those refusals come before.
+ * status, the header fields and the bytes to send come out.  There is a file
+ * whenever this is asked: a missing one has been refused before.
  *
- * What holds for every plan, whatever went in:
+ * Whatever goes in, every response keeps these rules:
  *	200	the body is the whole file
  *	206	the body is one range, or parts of the file as multipart
  *	304	no body, no Content-Length; the validators are there
@@ -22,15 +22,15 @@
 #include "httpd-once/pure/response_head.h"
 
 enum {
-	FILE_RESPONSE_ETAG_LIMIT =
-	    48, /* two numbers of 64 bits in hexadecimal */
+	/* Two numbers of 64 bits in hexadecimal, and more. */
+	FILE_RESPONSE_ETAG_LIMIT = 48,
 	FILE_RESPONSE_BOUNDARY_LIMIT = 40, /* RFC 2046 5.1.1 allows 70 */
-	FILE_RESPONSE_PART_LIMIT =
-	    512, /* the head of one part of a multipart body */
+	/* The head of one part of a multipart body. */
+	FILE_RESPONSE_PART_LIMIT = 512,
 };
 
-/* What was found. */
-struct file_response_decide {
+/* The facts of the file that was found. */
+struct file_response_facts {
 	uint64_t size_bytes;
 	int64_t modified; /* seconds since 1970 */
 	uint32_t modified_ns;
@@ -53,26 +53,26 @@ struct file_response {
 };
 
 /*
- * Decides (RFC 7232 6, RFC 7233 3).  now is seconds since 1970.  Works for
- * GET and HEAD; ranges are for GET alone, and a 1.0 client's HEAD ignores
+ * Decides about a GET or a HEAD (RFC 7232 6, RFC 7233 3); now is seconds since
+ * 1970.  Ranges are for GET alone, and the HEAD of a 1.0 client ignores
  * If-Modified-Since (RFC 1945 8.2).
  */
 void file_response_decide(const struct request *request,
-    const struct file_response_decide *file, int64_t now,
+    const struct file_response_facts *file, int64_t now,
     struct file_response *plan);
 
 /*
- * Adds the fields that tell of the file to a head: all of them for 200 and
+ * Adds the fields that describe the file to a head: all of them for 200 and
  * 206, the validators for 304, the length for 416.
  */
 void file_response_add_fields(struct text *head,
-    const struct file_response *plan, const struct file_response_decide *file);
+    const struct file_response *plan, const struct file_response_facts *file);
 
 /*
- * The head of part number index of a multipart body; index == ranges.count
- * gives the closing line (RFC 7233 4.1, RFC 2046 5.1.1).
+ * Adds the head of part number index of a multipart body; index ==
+ * ranges.count adds the closing line (RFC 7233 4.1, RFC 2046 5.1.1).
  */
 void file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_decide *file, size_t index);
+    const struct file_response_facts *file, size_t index);
 
 #endif

@@ -6,11 +6,11 @@
 enum {
 	/* Enough for a sentence; an address is recognised by its start. */
 	DETAIL_LIMIT = 100,
-	/* What is left of HTML_PAGE_LIMIT for the link of a redirect. */
+	/* The part of HTML_PAGE_LIMIT that is left for a redirect's link. */
 	LINK_LIMIT = HTML_PAGE_LIMIT - HTML_PAGE_FRAME_LIMIT - 250,
 };
 
-/* Texts lie in the table itself, so that it needs no relocation. */
+/* The texts lie in the table itself, so that it needs no relocation. */
 struct explanation {
 	short status;
 	char happened[80];
@@ -79,7 +79,8 @@ explanation_of(int status)
 	return explanation_of(status >= 400 && status < 500 ? 400 : 500);
 }
 
-/* Turns the text around it about: "exe.png" may be "gnp.exe". */
+/* Whether the character reverses the text around it, with which "gnp.exe" can
+ * look like "exe.png". */
 static bool
 is_bidi_control(uint32_t code)
 {
@@ -189,7 +190,7 @@ add_detail(struct text *text, struct view detail)
 		return;
 	if (shown > DETAIL_LIMIT) {
 		shown = DETAIL_LIMIT;
-		/* Not in the middle of a character. */
+		/* The cut must not fall into the middle of a character. */
 		while (shown > 0 && ((unsigned)detail.at[shown] & 0xc0) == 0x80)
 			shown--;
 	}

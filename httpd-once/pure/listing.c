@@ -38,7 +38,8 @@ compare_numbers(struct view a, size_t *i, struct view b, size_t *j)
 	return order;
 }
 
-/* Where the names begin to differ; in a number, where that begins. */
+/* The offset at which the names begin to differ, or the start of the number in
+ * which they do. */
 static size_t
 common_length(struct view a, struct view b)
 {
@@ -124,8 +125,9 @@ add_counted(struct text *text, uint64_t number, const char *noun)
 		text_add_byte(text, 's');
 }
 
-/* The size in the largest unit (powers of 1000) that leaves at least 1, with
- * one decimal below 10.  Cut, not rounded: nothing carries into a unit. */
+/* Writes the size in the largest unit (a power of 1000) that leaves at least 1,
+ * with one decimal below 10.  It is cut, not rounded, so that nothing carries
+ * into the next unit. */
 static void
 add_size(struct text *text, uint64_t size)
 {
@@ -154,8 +156,8 @@ add_size(struct text *text, uint64_t size)
 
 /* --------------------------------------------------------------------- head */
 
-/* With a picture of its own for the browser's tab: it would ask for one
- * otherwise, at the cost of a process, and complain that there is none. */
+/* The page has an icon of its own: without one the browser would ask for
+ * /favicon.ico, at the cost of a process. */
 static struct view
 look(void)
 {
@@ -241,7 +243,8 @@ add_up(struct text *text, size_t levels)
 		TEXT_LITERAL(text, "../");
 }
 
-/* The path with a link for each folder above; of a deep path its end. */
+/* Writes the path with a link for each directory above; of a deep path only
+ * its end. */
 static void
 add_crumbs(struct text *text, struct view path)
 {

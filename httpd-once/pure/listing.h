@@ -1,18 +1,18 @@
 /*
- * listing - what is in a folder, as an HTML page
+ * listing - the entries of a directory as an HTML page
  *
  * Layer: pure.
  *
- * The page is written in pieces, so that a folder of any size needs a buffer
+ * The page is written in pieces, so that a directory of any size needs a buffer
  * for one piece only: listing_begin, listing_add for each entry in order, and
- * listing_end.  No piece is longer than its limit below, whatever the bytes of
- * path and names.
+ * listing_end.  No piece is longer than its limit below, whatever bytes the
+ * path and the names have.
  *
- * A reader sees every name as text and nothing else: escaped, invalid UTF-8
- * and control bytes replaced, right-to-left marks kept inside the name
- * (<bdi>).  A link begins with "./" and holds no raw byte that a browser
- * might read as a scheme, a host, a query or a fragment, so that "a:b",
- * "?x" and "50%" lead to the files of these names.
+ * A reader sees every name as text and nothing else: HTML is escaped, invalid
+ * UTF-8 and control bytes are replaced, and right-to-left marks have no effect
+ * outside the name (<bdi>).  A link begins with "./" and holds no raw byte that
+ * a browser might read as a scheme, a host, a query or a fragment, so that
+ * "a:b", "?x" and "50%" lead to the files of these names.
  */
 #ifndef LISTING_H
 #define LISTING_H
@@ -24,15 +24,15 @@ enum {
 	 * (some count in UTF-16 units) are listed as well, see
 	 * listing_row_limit. */
 	LISTING_NAME_LIMIT = 255,
-	/* The last folders of the path that the heading shows and links. */
+	/* How many of the last directories of the path the heading links. */
 	LISTING_CRUMBS = 8,
-	/* No listing_begin or listing_end writes more bytes than this:
-	 * each byte of a name becomes 6 at most, and the style is 2 KiB. */
+	/* The most bytes that listing_begin or listing_end writes: each byte
+	 * of a name becomes 6 at most, and the style has 2 KiB. */
 	LISTING_HEAD_LIMIT =
 	    (LISTING_CRUMBS + 1) * (LISTING_NAME_LIMIT * 6 + 64) + 4096,
-	/* What is needed for a row beside its name. */
+	/* The most bytes of a row without its name. */
 	LISTING_ROW_FRAME = 256,
-	/* No row of a name within LISTING_NAME_LIMIT is longer. */
+	/* The most bytes of a row whose name is within LISTING_NAME_LIMIT. */
 	LISTING_ROW_LIMIT = LISTING_NAME_LIMIT * 9 + LISTING_ROW_FRAME,
 };
 
@@ -44,7 +44,7 @@ struct listing_entry {
 };
 
 /*
- * The order of the page: folders first, then by name as people read it
+ * The order of the page: directories first, then by name as people read it
  * (ASCII letters without case, runs of digits by their value), then by bytes.
  * Returns less than, equal to or more than 0; 0 only for the same name of the
  * same kind.

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* What each field may take of LOG_LINE_LIMIT, escaped.  The sum of those
- * of one format, and what is fixed in it, stay below. */
+/* The most bytes of LOG_LINE_LIMIT that each field may take when escaped.  The
+ * fields of one format and its fixed text stay below it together. */
 enum {
 	CLIENT_ROOM = 64,
 	PORT_ROOM = 8,
@@ -34,7 +34,8 @@ add_plain(struct text *text, struct view bytes)
 	return 1;
 }
 
-/* For a field that ends at a blank, before one that begins with a bracket. */
+/* Escapes for a field that ends at a blank, before one that begins with a
+ * bracket. */
 static size_t
 add_word(struct text *text, struct view bytes)
 {
@@ -69,7 +70,7 @@ add_json(struct text *text, struct view bytes)
 	return length;
 }
 
-/* How many of the first bytes stand for themselves. */
+/* The number of bytes at the start that need no escape. */
 static size_t
 plain_length(struct view bytes, add_character *add)
 {
@@ -81,8 +82,8 @@ plain_length(struct view bytes, add_character *add)
 	return bytes.length;
 }
 
-/* Writes the bytes in no more than the room; the last of it is for the mark
- * of a cut. */
+/* Writes the bytes in no more than the room, at whose end the mark of a cut has
+ * its place. */
 static void
 add_cut(struct text *text, struct view bytes, size_t room, add_character *add)
 {
@@ -122,7 +123,7 @@ add_or_dash(
 		text_add_byte(text, '-');
 }
 
-/* A cut request line keeps its version, by which log tools tell it. */
+/* A request line that is cut keeps its version, which log tools look for. */
 static void
 add_request(
     struct text *text, struct view request, size_t room, add_character *add)
@@ -140,7 +141,7 @@ add_request(
 	add_cut(text, version, sizeof(" HTTP/") - 1 + 3 * 6, add);
 }
 
-/* "-" is what an address that cannot be had is called elsewhere. */
+/* "-" stands for an unknown address elsewhere, but log tools refuse it. */
 static bool
 is_known(struct view address)
 {

@@ -3,11 +3,11 @@
  *
  * Layer: pure.
  *
- * Nothing in a line can do harm where it is read.  In the three text formats
- * control bytes, quotes, backslashes and bytes above 126 become \xHH, in
- * client and user blanks and opening brackets too.  In JSON they are escaped
- * as RFC 8259 7 says, and what is no UTF-8 becomes U+FFFD.  A line never holds
- * a line end but its last byte.
+ * No byte of a line can do harm to its reader.  In the three text formats
+ * control bytes, quotes, backslashes and bytes above 126 become \xHH, and in
+ * client and user also blanks and opening brackets.  In JSON they are escaped
+ * as RFC 8259 7 says, and invalid UTF-8 becomes U+FFFD.  The last byte of a
+ * line is its only line end.
  */
 #ifndef LOG_LINE_H
 #define LOG_LINE_H
@@ -16,10 +16,10 @@
 
 enum {
 	/*
-	 * No line is longer, its line end included: what POSIX writes to a
-	 * pipe in one piece on Linux (PIPE_BUF), so that lines of many
-	 * processes stay whole in a pipe as well as in a file opened for
-	 * appending.  Fields that would not fit are cut, marked by "...".
+	 * The most bytes of a line with its line end: PIPE_BUF on Linux, which
+	 * a pipe takes in one piece, so that the lines of many processes stay
+	 * whole in a pipe as well as in a file opened for appending.  Fields
+	 * that would not fit are cut, marked by "...".
 	 */
 	LOG_LINE_LIMIT = 4096,
 };
@@ -30,18 +30,18 @@ enum log_line_format {
 	LOG_LINE_COMBINED,
 	/* The same up to the bytes. */
 	LOG_LINE_COMMON,
-	/* client 1994-11-06T08:49:37Z "request" status bytes: sws(1)'s. */
+	/* client 1994-11-06T08:49:37Z "request" status bytes, as sws(1). */
 	LOG_LINE_SWS,
 	/* An object; unknown values are null. */
 	LOG_LINE_JSON,
 };
 
-/* Empty views stand for what is not known. */
+/* The facts of a line.  An empty view stands for an unknown fact. */
 struct log_line {
 	struct view client; /* address in numbers */
 	struct view port;
 	struct view user; /* who was authenticated */
-	struct view host; /* the name that was asked */
+	struct view host; /* the host that the client asked for */
 	struct view request; /* the request line as it came */
 	struct view method;
 	struct view target;

@@ -22,7 +22,7 @@ static const struct {
 	{ "zst", "zstd" },
 };
 
-/* What a browser shows, or runs, rather than saves. */
+/* The types that a browser shows, or runs, rather than saves. */
 static const char shown[][12] = { "html", "htm", "xhtml", "css", "js", "mjs",
 	"json", "map", "webmanifest", "wasm", "svg", "xml", "rss", "atom",
 	"txt", "md" };
@@ -67,8 +67,8 @@ last_segment(struct view path)
 }
 
 /*
- * Cuts the extension off the name.  Returns it without its dot; empty where
- * there is none, and the name is then left whole.
+ * Cuts the extension off the name.  Returns it without its dot, or empty where
+ * there is none; the name is then left whole.
  */
 static struct view
 cut_extension(struct view *name)
@@ -82,7 +82,8 @@ cut_extension(struct view *name)
 	return extension;
 }
 
-/* Writes the extension as the table has it.  Returns false if it has not. */
+/* Writes the extension in the form of the table.  Returns false where the table
+ * can have none such. */
 static bool
 make_key(struct view extension, char key[EXTENSION_LIMIT])
 {
@@ -200,7 +201,7 @@ is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\r';
 }
 
-/* Cuts a line off the text, without its end and its comment. */
+/* Cuts a line off the text, without its line end and its comment. */
 static struct view
 next_line(struct view *text)
 {
@@ -209,7 +210,7 @@ next_line(struct view *text)
 	return view_slice(line, 0, view_find(line, '#'));
 }
 
-/* Cuts a word off the line; empty where there is none left. */
+/* Cuts a word off the line.  The word is empty where there is none left. */
 static struct view
 next_word(struct view *line)
 {
@@ -226,7 +227,7 @@ next_word(struct view *line)
 	return word;
 }
 
-/* Whether the name ends with a dot and the extension, and begins before. */
+/* Whether the name ends with a dot and the extension, behind something else. */
 static bool
 has_extension(struct view name, struct view extension)
 {

@@ -1,11 +1,11 @@
 /*
- * mime - file name to media type
+ * mime - the media type for a file name
  *
  * Layer: pure.
  *
  * The table is compiled in: tools/mime-table writes it from the lists in
  * tools/mime/.  It holds no pointers, so that loading it dirties no page, and
- * what nearly every request asks for lies together in half a page.  Extensions
+ * the types of nearly all requests lie together in half a page.  Extensions
  * are compared without case.
  */
 #ifndef MIME_H
@@ -14,7 +14,7 @@
 #include "common/pure/view.h"
 
 struct mime {
-	struct view type; /* empty where the name tells nothing */
+	struct view type; /* empty where the name does not tell it */
 	struct view encoding; /* a content-coding (RFC 7231 3.1.2), or empty */
 };
 
@@ -22,10 +22,10 @@ struct mime {
  * The type that the name of a file (its last segment counts) stands for, with
  * static storage.
  *
- * Of a double extension the last one says what the bytes are: name.tar.gz and
- * name.csv.gz are application/gzip, a file to save.  Only what a browser shows
- * itself is sent as the thing inside with a content-coding: page.html.gz is
- * text/html with gzip, and so for .br and .zst; .svgz means .svg.gz.
+ * Of a double extension the last one names the type of the bytes: name.tar.gz
+ * and name.csv.gz are application/gzip, a file to save.  Only a type that a
+ * browser shows itself is sent as such with a content-coding: page.html.gz is
+ * text/html with gzip, and likewise for .br and .zst; .svgz means .svg.gz.
  *
  * A leading dot begins no extension.  README, LICENSE, Makefile and their kin
  * are text/plain.
@@ -33,21 +33,21 @@ struct mime {
 struct mime mime_of(struct view file_name);
 
 /*
- * Whether a charset parameter belongs behind this type: it is one of
- * text's and has no parameter of its own.
+ * Whether a charset parameter belongs behind this type: it is a text type and
+ * has no parameter of its own.
  */
 bool mime_is_text(struct view type);
 
 /*
- * Looks the name up in the text of a file like /etc/mime.types: lines of a
- * type and the extensions it has, # begins a comment.  An extension may be
- * double ("tar.gz") here; the longest that fits decides, among equal ones the
- * last.  A type from here is that of the bytes as they are: mime_of's encoding
- * does not go with it.
+ * Looks the name up in the text of a file like /etc/mime.types: each line has a
+ * type and its extensions, and # begins a comment.  An extension may be double
+ * ("tar.gz") here; the longest that fits decides, among equal ones the last.  A
+ * type from here describes the bytes as they are: the encoding of mime_of does
+ * not go with it.
  *
  * Returns 0 with the type, a view into the table's text, in *type; or -1 where
  * no line names the extension, and *type is then left alone.  A line whose type
- * mime_check refuses is passed over, so that the type can always be sent.
+ * mime_check refuses is skipped, so that the type can always be sent.
  */
 int mime_find(struct view table_text, struct view file_name, struct view *type);
 

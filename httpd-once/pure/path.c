@@ -46,8 +46,8 @@ parent_length(const char *name, size_t length)
 }
 
 /*
- * Takes "." and ".." away, in place: what is written never gets ahead of what
- * is read.
+ * Takes "." and ".." away, in place: the end of the output never overtakes the
+ * rest of the input.
  */
 static void
 normalize(struct path *path)

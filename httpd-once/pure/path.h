@@ -4,7 +4,7 @@
  * Layer: pure.
  *
  * The name that comes out is relative to the root and canonical: percent
- * escapes are decoded exactly once, then runs of slashes count as one and "."
+ * escapes are decoded exactly once, then a run of slashes counts as one and "."
  * and ".." segments are taken away, never above the root (RFC 3986 5.2.4).  It
  * has no slash at either end and no NUL but its terminator.
  */

@@ -67,7 +67,7 @@ parse_line(struct view line, struct proxy_protocol *proxy)
 	if (read_port(cut_word(&rest), &source_port) != 0 ||
 	    read_port(rest, &destination_port) != 0)
 		return refuse(proxy, "proxy/port");
-	/* As this project writes them, whatever way they came. */
+	/* Addresses are written in one form, however they were sent. */
 	ip_address_set_bytes(&proxy->source, source, is_v6, source_port);
 	ip_address_set_bytes(
 	    &proxy->destination, destination, is_v6, destination_port);
@@ -146,7 +146,7 @@ parse_v2(struct view received, struct proxy_protocol *proxy)
 		return refuse(proxy, "proxy/too-long");
 	if (received.length < V2_HEAD + length)
 		return PROXY_PROTOCOL_INCOMPLETE;
-	/* LOCAL: a health check of the balancer itself. */
+	/* LOCAL is a health check by the balancer itself. */
 	if (head[12] == 0x21 &&
 	    parse_addresses(head[13], head + V2_HEAD, length, proxy) != 0)
 		return PROXY_PROTOCOL_BAD;

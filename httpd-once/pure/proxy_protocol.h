@@ -3,9 +3,9 @@
  *
  * Layer: pure.
  *
- * Versions 1 and 2 of HAProxy's PROXY protocol, as "The PROXY protocol,
- * Versions 1 & 2" of 2020 has them.  What a header says is to be believed only
- * where the operator has said that one must come.
+ * Versions 1 and 2 of HAProxy's PROXY protocol, as in "The PROXY protocol,
+ * Versions 1 & 2" of 2020.  A header may be believed only where the operator
+ * has said that one must come.
  */
 #ifndef PROXY_PROTOCOL_H
 #define PROXY_PROTOCOL_H
@@ -17,24 +17,26 @@ enum {
 	PROXY_PROTOCOL_INCOMPLETE = 0,
 	/* The longest line of version 1, line end included. */
 	PROXY_PROTOCOL_LINE_LIMIT = 107,
-	/* The longest header of version 2 taken, of the 64 KiB it could have:
-	 * the rest is for certificates, which nothing here looks at. */
+	/* The longest header of version 2 that is accepted, of the 64 KiB that
+	 * one could have: the rest is for certificates, which nothing here
+	 * looks at. */
 	PROXY_PROTOCOL_LIMIT = 4096,
 };
 
 struct proxy_protocol {
 	/* Whether it names the two sides; otherwise (LOCAL, UNKNOWN, UNSPEC)
-	 * those of the connection itself stay right. */
+	 * the addresses of the connection itself are the right ones. */
 	bool is_known;
 	struct ip_address source; /* the client */
 	struct ip_address destination; /* where it connected to */
-	const char *reason; /* why the header is bad */
+	const char *reason; /* the reason why the header is bad */
 };
 
 /*
  * Parses the header at the start of what has been received so far.  Returns
- * its length in bytes, behind which the request begins; PROXY_PROTOCOL_INCOMPLETE where
- * more bytes are needed; PROXY_PROTOCOL_BAD, with the reason set, where it is none.
+ * its length in bytes, behind which the request begins;
+ * PROXY_PROTOCOL_INCOMPLETE where more bytes are needed; PROXY_PROTOCOL_BAD,
+ * with the reason set, where the bytes are no such header.
  */
 int proxy_protocol_parse(
     const char *buffer, size_t length, struct proxy_protocol *proxy);

@@ -1,7 +1,7 @@
 #include "httpd-once/pure/reason_phrase.h"
 
-/* The phrases lie in the table itself: a pointer to each would be a
- * relocation, and its page a private copy in every process. */
+/* The phrases lie in the table itself: a pointer to each would need a
+ * relocation, and every process a private copy of its page. */
 struct phrase {
 	short status;
 	char text[32]; /* the longest of them and a terminator */

@@ -1,5 +1,5 @@
 /*
- * reason_phrase - the numbers of answers and the phrases they are sent with
+ * reason_phrase - the phrases that are sent with the status codes
  *
  * Layer: pure.
  */
@@ -10,8 +10,8 @@
 
 /*
  * The reason phrase of a status (RFC 1945 6.1.1, 9; RFC 7231 6.1, RFC 6585),
- * valid for ever.  A number that is not in the table gets the phrase of its
- * class, as a client that does not know it would treat it.
+ * valid for ever.  A status that is not in the table gets the phrase of its
+ * class, as a client that does not know the status would treat it.
  */
 struct view reason_phrase(int status);
 

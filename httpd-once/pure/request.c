@@ -33,8 +33,8 @@ is_line_empty(const char *line, size_t length)
 }
 
 /*
- * What begins with a control byte is no text: TLS, most likely, whose client
- * would wait for an answer before it ever sent a line end.
+ * Bytes that begin with a control byte are no text.  They are TLS, most likely,
+ * whose client would wait for an answer before it sent a line end.
  */
 static bool
 is_binary(const char *buffer, size_t length)
@@ -44,9 +44,9 @@ is_binary(const char *buffer, size_t length)
 }
 
 /*
- * *scanned counts the bytes whose lines are known not to end the head.  The
- * first line that is not empty is looked at for its words once, when its end
- * comes; it is told from the others by no such line lying before it.
+ * *scanned counts the bytes of lines that are known not to end the head.  The
+ * words of the first line that is not empty are counted once, when its end
+ * comes; it is known as the first because no such line lies before it.
  */
 size_t
 request_head_length(const char *buffer, size_t length, size_t *scanned)
@@ -76,10 +76,10 @@ request_head_length(const char *buffer, size_t length, size_t *scanned)
 }
 
 /*
- * Cuts the next line off; its line end, LF or CRLF (RFC 1945 appendix B), is
- * not part of it.  A CR anywhere else is refused later: two programs that
- * disagree about where a line ends can be played against each other.  The last
- * line of a whole head has its line end too, so a line without one is no line.
+ * Cuts the next line off, without its line end, LF or CRLF (RFC 1945 appendix
+ * B).  A CR anywhere else is refused later: two programs that disagree about
+ * the end of a line can be played against each other.  The last line of a whole
+ * head has a line end too, so bytes without one are no line.
  */
 static bool
 next_line(struct view *rest, struct view *line)
@@ -130,7 +130,8 @@ method_of(struct view name)
 	return (enum request_method)method;
 }
 
-/* One of the two numbers of a version; 1000 stands for all that is larger. */
+/* Reads one of the two numbers of a version; 1000 stands for every larger
+ * number.  Returns 0, or -1 where there is no number. */
 static int
 read_number(struct view digits, unsigned *number)
 {

@@ -109,7 +109,7 @@ request_value(const struct request *request, struct view name)
 	return request_next(request, name, &cursor);
 }
 
-/* Letters, digits, and what host names, IPv4 and [IPv6] are made of. */
+/* Whether a host name or an IPv4 address may have this byte. */
 static bool
 is_host_byte(char byte)
 {
@@ -127,7 +127,7 @@ is_port(struct view port)
 		number <= 65535);
 }
 
-/* The end of "[...]", or 0 where the address in it can be none. */
+/* The length of "[...]", or 0 where there can be no address in it. */
 static size_t
 literal_length(struct view host)
 {
@@ -201,7 +201,7 @@ check_host(struct request *request)
 	return 0;
 }
 
-/* RFC 7230 3.3.2: a list of the same length over and over is one length. */
+/* The same length may be repeated (RFC 7230 3.3.2), a different one not. */
 static int
 check_length(struct request *request)
 {
@@ -222,7 +222,7 @@ check_length(struct request *request)
 	return 0;
 }
 
-/* RFC 7230 3.3.1: chunked is the only coding known here. */
+/* The only transfer coding that is supported is chunked (RFC 7230 3.3.1). */
 static int
 check_transfer(struct request *request)
 {

@@ -32,9 +32,9 @@ struct view request_field_value(const struct request *request, size_t index);
 
 /*
  * The value of the next field of this name (compared without case) at or
- * after *cursor, which starts at 0 and is moved behind it.  Returns a view
- * whose at is NULL when there is none left.  The elements of a field that is
- * a list are to be read from all fields of its name in order (RFC 1945 4.2).
+ * after *cursor, which starts at 0 and is moved behind the field.  Returns a
+ * view whose at is NULL when no such field is left.  The elements of a list
+ * are to be read from all fields of its name in order (RFC 1945 4.2).
  */
 struct view
 request_next(const struct request *request, struct view name, size_t *cursor);
@@ -44,13 +44,13 @@ struct view request_value(const struct request *request, struct view name);
 
 /*
  * Whether the bytes are a host name, an IPv4 address or an IPv6 address in
- * brackets, with or without ":port".  Stricter than RFC 3986 3.2.2: nothing
- * that could mean something in a path, in HTML or in a log, and no name longer
- * than REQUEST_HOST_LIMIT.
+ * brackets, with or without ":port".  This is stricter than RFC 3986 3.2.2: no
+ * byte has a meaning in a path, in HTML or in a log, and no name is longer than
+ * REQUEST_HOST_LIMIT.
  */
 bool request_is_host(struct view host);
 
-/* Such a host without its port; an IPv6 address keeps its brackets. */
+/* The host without its port; an IPv6 address keeps its brackets. */
 struct view request_host_name(struct view host);
 
 #endif

@@ -1,7 +1,8 @@
 #include "httpd-once/pure/utf8.h"
 
-/* The length the first byte promises, with its share of the code point and
- * the least code point that needs so many bytes; 0 for no first byte. */
+/* The length that the first byte promises, with its share of the code point and
+ * the least code point that needs so many bytes; 0 where no character begins
+ * with the byte. */
 static size_t
 sequence_start(unsigned char byte, uint32_t *code, uint32_t *least)
 {

@@ -1,5 +1,5 @@
 /*
- * utf8 - characters in bytes that nobody vouches for
+ * utf8 - characters in bytes that may be invalid
  *
  * Layer: pure.
  */

@@ -65,14 +65,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct text text = text_over(buffer, sizeof(buffer));
 	struct request request;
 	struct facts facts;
-	struct file_response_decide file;
+	struct file_response_facts file;
 	struct file_response plan;
 	const char *broken;
 
 	if (size < FACTS_BYTES)
 		return 0;
 	size -= take_facts(&facts, data);
-	file = (struct file_response_decide){
+	file = (struct file_response_facts){
 		/* What a file's size can be: it is signed to the system. */
 		.size_bytes = facts.size_bytes & INT64_MAX,
 		.modified = facts.modified,

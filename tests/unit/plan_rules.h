@@ -192,7 +192,7 @@ rules_if_range(const struct request *request, struct view ours,
 /* RFC 7232 6, steps 1 to 5, for a GET or HEAD of a file that is there. */
 static inline int
 rules_status(const struct request *request,
-    const struct file_response_decide *file, struct view ours, int64_t now)
+    const struct file_response_facts *file, struct view ours, int64_t now)
 {
 	enum rules_tags match =
 	    rules_tags(request, VIEW("If-Match"), ours, false);
@@ -293,7 +293,7 @@ rules_head_shape(struct view head)
 
 static inline const char *
 rules_ranges(
-    const struct file_response *plan, const struct file_response_decide *file)
+    const struct file_response *plan, const struct file_response_facts *file)
 {
 	for (size_t i = 0; i < plan->ranges.count; i++) {
 		const struct range *range = &plan->ranges.ranges[i];
@@ -309,7 +309,7 @@ rules_ranges(
 
 static inline bool
 rules_is_content_range(struct view value, const struct range *range,
-    const struct file_response_decide *file)
+    const struct file_response_facts *file)
 {
 	char buffer[96];
 	struct text text = text_over(buffer, sizeof(buffer));
@@ -330,7 +330,7 @@ rules_is_content_range(struct view value, const struct range *range,
 /* The bytes of a multipart body, counted as they are sent. */
 static inline const char *
 rules_parts(
-    const struct file_response *plan, const struct file_response_decide *file)
+    const struct file_response *plan, const struct file_response_facts *file)
 {
 	__int128 total = 0;
 
@@ -367,7 +367,7 @@ rules_parts(
 /* Content-Length and what the plan says of the body's length. */
 static inline const char *
 rules_length(const struct file_response *plan,
-    const struct file_response_decide *file, struct view head)
+    const struct file_response_facts *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned count = rules_field(head, VIEW("Content-Length"), &value);
@@ -392,7 +392,7 @@ rules_length(const struct file_response *plan,
 
 static inline const char *
 rules_content_range(const struct file_response *plan,
-    const struct file_response_decide *file, struct view head)
+    const struct file_response_facts *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned count = rules_field(head, VIEW("Content-Range"), &value);
@@ -409,7 +409,7 @@ rules_content_range(const struct file_response *plan,
 
 static inline const char *
 rules_validators(const struct file_response *plan,
-    const struct file_response_decide *file, int64_t now, struct view head)
+    const struct file_response_facts *file, int64_t now, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned is_due = plan->status < 400 ? 1 : 0;
@@ -439,7 +439,7 @@ rules_validators(const struct file_response *plan,
 
 static inline const char *
 rules_content(const struct file_response *plan,
-    const struct file_response_decide *file, struct view head)
+    const struct file_response_facts *file, struct view head)
 {
 	struct view value = VIEW("");
 	unsigned is_due = plan->status == 200 || plan->status == 206 ? 1 : 0;
@@ -490,7 +490,7 @@ rules_status_set(
  */
 static inline const char *
 plan_rules_broken(const struct request *request,
-    const struct file_response_decide *file, int64_t now,
+    const struct file_response_facts *file, int64_t now,
     struct file_response *plan)
 {
 	char buffer[RULES_HEAD_LIMIT];

@@ -45,7 +45,7 @@ struct product {
 	const char *conditions[4]; /* values of the fields below, or NULL */
 	const char *range;
 	const char *if_range;
-	struct file_response_decide file;
+	struct file_response_facts file;
 	char etag[FILE_RESPONSE_ETAG_LIMIT];
 	size_t etag_length;
 	unsigned count;
@@ -206,7 +206,7 @@ walk_requests(struct product *product)
 }
 
 static void
-set_coding(struct file_response_decide *file, const char *coding)
+set_coding(struct file_response_facts *file, const char *coding)
 {
 	file->is_variant = coding != NULL;
 	file->encoding = coding == NULL ? VIEW("") : view_of(coding);
@@ -243,7 +243,7 @@ test_product(void)
 
 /* The answer to one request, for the tables below. */
 static struct file_response
-plan_of(const char *fields, const struct file_response_decide *file)
+plan_of(const char *fields, const struct file_response_facts *file)
 {
 	char buffer[HEAD_LIMIT];
 	struct text text = text_over(buffer, sizeof(buffer));
@@ -261,7 +261,7 @@ plan_of(const char *fields, const struct file_response_decide *file)
 static void
 test_literal(void)
 {
-	struct file_response_decide file = { .size_bytes = 10000,
+	struct file_response_facts file = { .size_bytes = 10000,
 		.modified = 784111777,
 		.type = VIEW("a/b"),
 		.encoding = VIEW("") };
@@ -291,7 +291,7 @@ test_literal(void)
 static void
 test_dates(void)
 {
-	struct file_response_decide file = { .size_bytes = 149,
+	struct file_response_facts file = { .size_bytes = 149,
 		.modified = now - 60,
 		.type = VIEW("a/b"),
 		.encoding = VIEW("") };
@@ -331,12 +331,12 @@ test_dates(void)
 static void
 test_tags(void)
 {
-	struct file_response_decide file = { .size_bytes = 149,
+	struct file_response_facts file = { .size_bytes = 149,
 		.modified = 784111777,
 		.modified_ns = 1,
 		.type = VIEW("a/b"),
 		.encoding = VIEW("") };
-	struct file_response_decide other = file;
+	struct file_response_facts other = file;
 	struct file_response first = plan_of("", &file);
 	struct file_response second;
 
