@@ -1,7 +1,7 @@
 /*
  * service - answers one question after the other
  *
- * Layer: policy.
+ * Layer: story.
  *
  * The database is loaded once, here.  Each file is looked at by a copy of this
  * process (fork(2)) that has the file, a pipe for its answer and nothing else,

@@ -1,7 +1,7 @@
 /*
  * access_log - the line that is kept of a request
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef ACCESS_LOG_H
 #define ACCESS_LOG_H

@@ -1,7 +1,7 @@
 /*
  * authorize - asks for a name and a password where --auth says so
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef AUTHORIZE_H
 #define AUTHORIZE_H

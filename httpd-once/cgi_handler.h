@@ -1,7 +1,7 @@
 /*
  * cgi_handler - the story of a request that a program answers (RFC 3875)
  *
- * Layer: policy.
+ * Layer: story.
  *
  * Take in as much of the body as must be known first, tell the program what it
  * is asked, start it, read its header, and either serve the path it names

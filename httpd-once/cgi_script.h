@@ -1,7 +1,7 @@
 /*
  * cgi_script - which program a path names, if any (RFC 3875 3.3)
  *
- * Layer: policy.
+ * Layer: story.
  *
  * All that lies in the folder of --cgi-bin is a program or nothing at all: no
  * way of writing a path, and no link, makes it a file that is sent.

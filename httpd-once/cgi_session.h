@@ -1,7 +1,7 @@
 /*
  * cgi_session - one program and one client, from start to end
  *
- * Layer: policy.
+ * Layer: story.
  *
  * The body of the request flows to the program, and what the program says on
  * its standard error goes to the log, whatever else is waited for.  What is

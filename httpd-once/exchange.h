@@ -1,7 +1,7 @@
 /*
  * exchange - all that is known about the one request of this process
  *
- * Layer: policy.
+ * Layer: story.
  *
  * It is set up by serve.c and filled in the order of the story: received,
  * parsed, located, decided, sent, logged.

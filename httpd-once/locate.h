@@ -1,7 +1,7 @@
 /*
  * locate - from a safe path to an open file or folder
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef LOCATE_H
 #define LOCATE_H

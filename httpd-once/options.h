@@ -1,7 +1,7 @@
 /*
  * options - what the command line of httpd-once says
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H

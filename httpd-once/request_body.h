@@ -1,7 +1,7 @@
 /*
  * request_body - the body of a request, as far as it must be had before a program runs
  *
- * Layer: policy.
+ * Layer: story.
  *
  * A program is told the length of its body (RFC 3875 4.1.2), so one that comes
  * in chunks is decoded into a file first.  One that comes with its length is

@@ -1,7 +1,7 @@
 /*
  * serve - the story of one request
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef SERVE_H
 #define SERVE_H

@@ -1,7 +1,7 @@
 /*
  * static_file - sends what was located
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef STATIC_FILE_H
 #define STATIC_FILE_H

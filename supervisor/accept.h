@@ -1,7 +1,7 @@
 /*
  * accept - takes connections and gives each a handler or a 503
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef ACCEPT_H
 #define ACCEPT_H

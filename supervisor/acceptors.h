@@ -1,7 +1,7 @@
 /*
  * acceptors - several processes that accept from the same sockets
  *
- * Layer: policy.
+ * Layer: story.
  *
  * With --acceptors the first process accepts nothing: it starts that many
  * copies of itself, restarts one that dies, obeys the signals and adopts the

@@ -1,7 +1,7 @@
 /*
  * loop - the select loop
  *
- * Layer: policy.
+ * Layer: story.
  *
  * One turn: look at the signals, reap who has ended, end who runs too long,
  * wait, accept.  Nothing in it waits but pselect(2), and the set holds only

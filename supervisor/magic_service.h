@@ -1,7 +1,7 @@
 /*
  * magic_service - the service that looks into files, for all handlers
  *
- * Layer: policy.
+ * Layer: story.
  *
  * httpd-magic(8) with --serve has the database of libmagic loaded; handlers
  * ask it over one end of a connected pair of UNIX sockets (SOCK_SEQPACKET),

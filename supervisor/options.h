@@ -1,7 +1,7 @@
 /*
  * options - the command line
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H

@@ -1,7 +1,7 @@
 /*
  * reap - accounts for handlers that have ended, and ends those that are due
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef REAP_H
 #define REAP_H

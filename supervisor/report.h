@@ -1,7 +1,7 @@
 /*
  * report - what there is to tell about the time since the start
  *
- * Layer: policy.
+ * Layer: story.
  */
 #ifndef REPORT_H
 #define REPORT_H

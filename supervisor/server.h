@@ -1,7 +1,7 @@
 /*
  * server - all that a running supervisor owns
  *
- * Layer: policy.
+ * Layer: story.
  *
  * A setup is what comes of one reading of the settings.  It is made whole or
  * not at all, so a bad file of settings changes nothing.

@@ -1,7 +1,7 @@
 /*
  * settings_file - the file of settings
  *
- * Layer: policy.
+ * Layer: story.
  *
  * Lines of "long-name value", the value being the rest of the line without
  * the blanks around it; an option without an argument stands alone.  Lines

@@ -1,7 +1,7 @@
 /*
  * spares - handlers executed ahead of their connection
  *
- * Layer: policy.
+ * Layer: story.
  *
  * A spare has been started with descriptors 0 and 1 one end of a connected
  * pair of UNIX sockets (SOCK_SEQPACKET), and with SUPERVISOR_SPARE=1 in its

@@ -1,7 +1,7 @@
 /*
  * status_socket - what there is to tell, for programs
  *
- * Layer: policy.
+ * Layer: story.
  *
  * Whoever connects to the socket of --status gets lines of a name, a blank and
  * a number, and the end of the file.  A name may have one label, in the form

@@ -1,7 +1,7 @@
 /*
  * turn - the state of the select loop, and what the parts of a turn ask of it
  *
- * Layer: policy.
+ * Layer: story.
  *
  * loop.c is the story; accept.c and reap.c are two of its chapters.  now_ms
  * is the time at the last wait; no part waits for anything.
