@@ -8,7 +8,7 @@
 #ifdef __linux__
 #include <sys/ioctl.h>
 
-/* What a pump waits for. */
+/* The descriptors for which a pump waits. */
 enum { FEED, INPUT, OUTPUT, ERRORS, CLIENT, FDS };
 #endif
 
@@ -19,8 +19,8 @@ enum {
 	 * may hold is limited. */
 	WIDE_AFTER_BYTES = 1024 * 1024,
 	SPLICE_BYTES = 256 * 1024,
-	/* POSIX: what poll(2) calls writable takes PIPE_BUF bytes, and this is
-	 * the least PIPE_BUF of any system in use. */
+	/* POSIX: a pipe that poll(2) calls writable takes PIPE_BUF bytes, and
+	 * this is the least PIPE_BUF of any system in use. */
 	STREAM_BYTES = 4096,
 };
 
@@ -48,7 +48,7 @@ cgi_flow_is_done(const struct cgi_flow *flow)
 	return flow->left == 0 && flow->pending.length == 0;
 }
 
-/* Writes to what may be a socket, or a pipe or file that blocks. */
+/* Writes to a socket, or to a pipe or file that blocks. */
 static ssize_t
 give(int to, struct view bytes)
 {
@@ -107,7 +107,8 @@ copy(struct cgi_flow *flow)
 
 #if defined(__linux__) && !defined(PORTABLE)
 
-/* Fails on what is no pipe, and where the user has too many; then be it. */
+/* This fails where the descriptor is no pipe or the user has too many pipes;
+ * the flow is then slower, and no less right. */
 static void
 widen(struct cgi_flow *flow)
 {
@@ -184,7 +185,8 @@ cgi_flow_unsent(const struct cgi_flow *flow)
 	return -1;
 }
 
-/* Waits on a flow: for room where it is full, else for bytes. */
+/* The entry for a flow: it waits for room where the flow is full, otherwise for
+ * bytes. */
 static struct pollfd
 poll_flow(const struct cgi_flow *flow)
 {
@@ -194,7 +196,7 @@ poll_flow(const struct cgi_flow *flow)
 	};
 }
 
-/* What a client does besides sending and reading: it goes away. */
+/* Tells whether the client has stopped sending, or has gone away. */
 static int
 client_events(const struct cgi_pump *pump, short revents)
 {

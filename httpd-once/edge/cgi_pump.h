@@ -23,11 +23,10 @@ struct cgi_flow {
 	uint64_t left; /* bytes that may still be taken; CGI_FLOW_ALL */
 	uint64_t moved; /* bytes that the kernel moved by itself */
 	struct view pending; /* taken, and not yet given */
-	bool is_full; /* what must be waited for is room in `to` */
+	bool is_full; /* the flow waits for room in `to` */
 	bool is_copying; /* splice(2) is not for these two */
 	bool is_wide; /* its pipes have been given more room */
-	char *
-	    buffer; /* CGI_FLOW_BUFFER_BYTES of the caller's, set before begin */
+	char *buffer; /* the caller's, of CGI_FLOW_BUFFER_BYTES; set first */
 };
 
 #define CGI_FLOW_ALL UINT64_MAX
@@ -39,13 +38,13 @@ struct cgi_flow {
 void cgi_flow_begin(struct cgi_flow *flow, int from, int to,
     struct view pending, uint64_t left);
 
-/* Whether all that may be taken was taken and given. */
+/* Whether every byte that may be taken has been taken and given. */
 bool cgi_flow_is_done(const struct cgi_flow *flow);
 
 /*
  * Moves what can be moved at once; to be called when `from` is readable or,
  * with is_full, `to` is writable.  Returns the number of bytes given; 0 at the
- * end of `from`; -1 with errno EAGAIN when it must be waited, EPIPE or
+ * end of `from`; -1 with errno EAGAIN when the caller must wait, EPIPE or
  * ECONNRESET when the other side of one is gone, or what the system says.
  */
 ssize_t cgi_flow_move(struct cgi_flow *flow);
@@ -65,17 +64,16 @@ struct cgi_pump {
 	bool is_feeding; /* feed has something to do */
 	bool is_collecting; /* collect has been set up */
 	int client; /* the answer goes there */
-	bool is_half_closed; /* a client that sends no more is no news */
+	bool is_half_closed; /* the client sends no more, and this is known */
 };
 
 enum cgi_pump_event {
 	CGI_PUMP_FEED = 1, /* feed can move something */
-	CGI_PUMP_OUTPUT =
-	    2, /* the program's output can be read or, when collect
-	                   * is full, given to the client */
+	/* The program's output can be read or, when collect is full, given to
+	 * the client. */
+	CGI_PUMP_OUTPUT = 2,
 	CGI_PUMP_ERRORS = 4, /* its standard error can be read */
-	CGI_PUMP_HALF_CLOSED =
-	    8, /* the client sends no more; it may still read */
+	CGI_PUMP_HALF_CLOSED = 8, /* the client sends no more, but may read */
 	CGI_PUMP_GONE = 16, /* the client does not read any more */
 	CGI_PUMP_DEAF = 32, /* the program does not read its input any more */
 };

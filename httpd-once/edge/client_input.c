@@ -19,7 +19,7 @@ client_input_begin(
 	input->buffer = buffer;
 }
 
-/* Waits until there is something to read.  0, or -1 with errno. */
+/* Waits until there is something to read.  Returns 0, or -1 with errno. */
 static int
 wait_until(int fd, int64_t deadline_ms)
 {
@@ -40,7 +40,8 @@ wait_until(int fd, int64_t deadline_ms)
 	}
 }
 
-/* Reads what is there now; -1 with EAGAIN where one has to wait. */
+/* Reads the bytes that are there now.  Returns -1 with EAGAIN where there are
+ * none yet. */
 static ssize_t
 read_now(struct client_input *input, char *buffer, size_t size)
 {

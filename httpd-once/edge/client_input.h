@@ -15,10 +15,10 @@
 
 struct client_input {
 	int fd;
-	bool is_stream; /* no socket: recv(2) is not for it */
+	bool is_stream; /* a pipe or a file, of which recv(2) knows nothing */
 	int timeout_ms; /* for the whole head, and for each later wait */
 	size_t length; /* bytes in the buffer */
-	size_t head_bytes; /* of them the head, once there is one */
+	size_t head_bytes; /* of the head, once it is whole; or 0 */
 	char *buffer; /* the caller's, of REQUEST_HEAD_LIMIT bytes */
 };
 

@@ -20,8 +20,8 @@ enum {
 	STREAM_CHUNK = 4096,
 	COPY_CHUNK = 16 * 1024,
 	SENDFILE_CHUNK = 1 << 30,
-	/* What is taken in after the reply: enough for an upload that was
-	 * refused, and an end for a client that never stops. */
+	/* The most bytes that are received after the reply: enough for an
+	 * upload that was refused, and an end for a client that never stops. */
 	LINGER_BYTES = 256 << 20,
 	LINGER_IDLE_MS = 2000,
 	LINGER_MS = 30000,
@@ -37,7 +37,7 @@ client_output_begin(struct client_output *output, int fd, int timeout_ms)
 	output->sent_bytes = 0;
 }
 
-/* From now on a reader that is gone is an error, and no signal. */
+/* Makes a reader that is gone an error from now on, and no signal. */
 static void
 set_stream(struct client_output *output)
 {
@@ -81,7 +81,7 @@ send_now(struct client_output *output, struct view bytes,
 	return write(output->fd, bytes.at, bytes.length);
 }
 
-/* What it would fail for, a client that is gone, is found out later. */
+/* A failure means that the client is gone, which is found out later. */
 static void
 end_sending(struct client_output *output)
 {
@@ -125,7 +125,8 @@ client_output_send(struct client_output *output, struct view bytes,
 	return 0;
 }
 
-/* For a file or a system that sendfile(2) does not know. */
+/* Copies the bytes, where sendfile(2) does not support the file or is lacking.
+ */
 static int
 copy_file(struct client_output *output, struct client_output_piece piece)
 {
@@ -158,9 +159,10 @@ copy_file(struct client_output *output, struct client_output_piece piece)
 
 /*
  * A socket may block in sendfile(2) for as long as its timer says, which
- * starts anew whenever the client has taken something.  sendfile(2) works by
- * 64 KiB, and would send off what each leaves of a packet: so packets wait
- * until they are full, or the sending side is ended, or for 200 ms (tcp(7)).
+ * starts anew whenever the client has taken something.  sendfile(2) works in
+ * steps of 64 KiB, and each step would end with a packet that is not full: so
+ * packets wait until they are full, or the sending side is ended, or for 200 ms
+ * (tcp(7)).
  */
 static void
 prepare_socket(struct client_output *output)
@@ -245,9 +247,9 @@ client_output_send_file(struct client_output *output,
 }
 
 /*
- * One look at what the client still sends; the bytes go into the caller's
- * chunk, and nowhere from there.  Returns their number; 0 at the end of input
- * or where the client is gone; -1 where there is nothing now.
+ * Receives what the client has sent by now into the caller's chunk, where it
+ * is forgotten.  Returns the number of bytes; 0 at the end of input or where
+ * the client is gone; -1 where there is nothing now.
  */
 static ssize_t
 discard(int fd, char *chunk, size_t size)

@@ -12,18 +12,18 @@
 
 #include "common/pure/view.h"
 
-/* What comes after some bytes. */
+/* The continuation of an answer after some of its bytes. */
 enum client_output_rest {
-	CLIENT_OUTPUT_ENDS, /* nothing: they were the last of the answer */
-	CLIENT_OUTPUT_GOES_ON, /* more, at once: a packet may wait to be filled */
-	CLIENT_OUTPUT_PAUSES, /* more, nobody knows when */
+	CLIENT_OUTPUT_ENDS, /* they were the last bytes of the answer */
+	CLIENT_OUTPUT_GOES_ON, /* more come at once, into the same packet */
+	CLIENT_OUTPUT_PAUSES, /* more come, at an unknown time */
 };
 
 struct client_output {
 	int fd;
-	bool is_stream; /* no socket */
-	bool is_prepared; /* the socket, for sendfile(2) */
-	bool has_ended; /* the client has been told that this was all */
+	bool is_stream; /* a pipe or a file, no socket */
+	bool is_prepared; /* the socket is ready for sendfile(2) */
+	bool has_ended; /* the sending side has been ended */
 	int timeout_ms;
 	uint64_t sent_bytes;
 };
@@ -31,12 +31,11 @@ struct client_output {
 void client_output_begin(struct client_output *output, int fd, int timeout_ms);
 
 /*
- * Sends all the bytes.  Where they are the last, the sending side is ended:
- * what fits one packet and its end then travel in it, and the client's system
- * wakes it up once.  Returns 0; or -1 with errno EPIPE or
- * ECONNRESET when the client is gone, ETIMEDOUT when it took nothing for too
- * long, or what the system says.  sent_bytes counts what was taken in either
- * case.
+ * Sends all the bytes.  Where they are the last, the sending side is ended: a
+ * short answer and its end then travel in one packet, and the client's system
+ * wakes the client up once.  Returns 0; or -1 with errno EPIPE or ECONNRESET
+ * when the client is gone, ETIMEDOUT when it took nothing for too long, or what
+ * the system says.  In either case sent_bytes counts the bytes that were taken.
  */
 int client_output_send(struct client_output *output, struct view bytes,
     enum client_output_rest rest);
@@ -49,24 +48,25 @@ struct client_output_piece {
 };
 
 /*
- * Sends a piece of a file, after which something follows at once or nothing.
- * Returns as client_output_send does, and -1 with ENODATA when the file ended before.
+ * Sends a piece of a file, after which more follows at once or nothing.
+ * Returns as client_output_send does, and -1 with ENODATA when the file ended
+ * before the piece did.
  */
 int client_output_send_file(struct client_output *output,
     struct client_output_piece piece, enum client_output_rest rest);
 
 /*
- * Ends the sending side if that was not done, then takes in and throws away
- * what the client still sends, so that its system does not discard the reply
- * (RFC 7230 6.6): bounded in bytes and in time.  is_done says that all that
- * was expected has been received: then one look must do.
+ * Ends the sending side if that was not done, then receives and throws away
+ * whatever the client still sends, within limits of bytes and time, so that the
+ * client's system does not discard the reply (RFC 7230 6.6).  is_done says that
+ * the whole request has been received: then a single look must do.
  */
 void
 client_output_end(struct client_output *output, int input_fd, bool is_done);
 
 /*
  * Makes the end of the process reset the connection, so that the system does
- * not keep for minutes what the client does not take.
+ * not keep bytes for minutes that the client does not take.
  */
 void client_output_abort(struct client_output *output);
 

@@ -13,9 +13,10 @@
 #include "httpd-once/edge/dir_name.h"
 #include "httpd-once/edge/open_beneath.h"
 
-enum { LEVELS_LIMIT = 64 }; /* sites are ten deep; above, names do it */
+/* Sites are ten levels deep; for deeper ones the names are compared. */
+enum { LEVELS_LIMIT = 64 };
 
-/* A folder, and the mount through which it was come to. */
+/* A directory, and the mount through which it was reached. */
 struct spot {
 	uint64_t mount;
 	uint64_t device;
@@ -41,8 +42,8 @@ _Static_assert(sizeof(struct statx_reply) == 256, "the kernel writes as much");
 enum { HAS_TYPE = 0x1, HAS_INODE = 0x100, HAS_MOUNT = 0x1000 };
 
 /*
- * Where a folder is mounted inside itself, going up comes by the same one
- * twice.  So without the number of the mount nothing is known.
+ * Where a directory is mounted inside itself, the way up meets the same
+ * directory twice.  So nothing is known without the number of the mount.
  */
 static int
 look(int folder, const char *name, struct spot *spot)
@@ -89,7 +90,8 @@ is_same(const struct spot *a, const struct spot *b)
 	return a->device == b->device && a->inode == b->inode;
 }
 
-/* 0 when the way back down, of so many levels, does not come by it either. */
+/* Goes back down so many levels.  Returns 0 when this way does not meet the
+ * directory either. */
 static int
 climb_down(int folder, char *way, size_t level, const struct spot *sought)
 {
@@ -106,9 +108,10 @@ climb_down(int folder, char *way, size_t level, const struct spot *sought)
 }
 
 /*
- * Goes up from a folder to the top and back: 1 when it comes by what is
- * sought.  A folder that is moved meanwhile to one higher up takes what is
- * between the two past somebody going up, but not past one coming down.
+ * Goes up from a directory to the top and back.  Returns 1 when the way meets
+ * the directory that is sought.  If a directory is moved upwards meanwhile, the
+ * way up may miss the ones between its old and its new place; the way down
+ * does not.
  */
 static int
 climb(int folder, const struct spot *sought, const struct spot *top)
@@ -140,7 +143,7 @@ compare_folders(int folder, const char *name)
 	return climb(folder, &sought, &top);
 }
 
-/* A folder that is not there is ENOENT. */
+/* A directory that does not exist is ENOENT. */
 static int
 find_name(const char *folder, char *name, size_t size)
 {
@@ -158,9 +161,9 @@ find_name(const char *folder, char *name, size_t size)
 }
 
 /*
- * By what the system says the folders are called: for where it lets nobody
- * look at a folder above, or does not tell mounts apart.  Not inlined: a frame
- * with these buffers lies pages off what others touch.
+ * Compares the names that the system has for the directories: for where it lets
+ * nobody look at a directory above, or does not tell mounts apart.  This is not
+ * inlined, because a frame with these buffers lies pages off the other frames.
  */
 __attribute__((noinline)) static int
 compare_names(int folder, const char *ancestor)

@@ -1,5 +1,5 @@
 /*
- * dir_name - the names of open folders
+ * dir_name - the names of open directories
  *
  * Layer: edge.
  */
@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /*
- * Writes the absolute name of an open folder, or of the working directory for
- * AT_FDCWD.  The working directory is the same again afterwards.  Returns 0,
+ * Writes the absolute name of an open directory, or with AT_FDCWD of the working
+ * directory.  The working directory is the same afterwards.  Returns 0,
  * or -1 with errno.
  */
 int dir_name_of(int folder, char *name, size_t size);

@@ -16,7 +16,7 @@ enum {
 	NAME_BLOCK = 64 * 1024, /* holds hundreds of the longest names */
 };
 
-/* What is needed while a folder is read. */
+/* The state of reading a directory. */
 struct reader {
 	int root;
 	const char *path; /* of the folder, below the root */
@@ -41,7 +41,7 @@ grow(struct directory *folder, struct reader *reader)
 	return 0;
 }
 
-/* A link is shown as what it leads to, if that lies below the root. */
+/* A link is shown as the file that it leads to, if that lies below the root. */
 static bool
 look_behind(
     const struct reader *reader, const char *name, struct listing_entry *entry)
@@ -68,7 +68,7 @@ look_behind(
 	return facts.kind != FILE_OTHER;
 }
 
-/* Whether the entry is one to show, and its facts. */
+/* Whether the entry is to be shown, and its facts. */
 static bool
 look(const struct reader *reader, const char *name, struct listing_entry *entry)
 {

@@ -1,5 +1,5 @@
 /*
- * directory - what is in a folder
+ * directory - the entries of a directory
  *
  * Layer: edge.
  */
@@ -9,8 +9,9 @@
 #include "httpd-once/pure/listing.h"
 
 enum {
-	/* Entries that are read; a page of more helps nobody, and memory
-	 * stays below 600 MiB whatever the names: most of it is the page. */
+	/* The most entries that are read: a page of more helps nobody, and
+	 * memory stays below 600 MiB whatever the names, most of it for the
+	 * page. */
 	DIRECTORY_LIMIT = 200000,
 };
 
@@ -20,11 +21,11 @@ struct directory {
 };
 
 /*
- * Reads a folder below the root, open at fd: regular files and folders that
- * can be reached below the root, but no name that starts with a dot.  fd is
- * not closed.  Returns 0, or -1 with errno ENOMEM, EFBIG when there are more
- * than DIRECTORY_LIMIT entries, or what the system says.  The entries live until
- * the process ends: it ends with this answer.
+ * Reads a directory below the root, open at fd: the regular files and
+ * directories that can be reached below the root, but no name that starts with
+ * a dot.  fd is not closed.  Returns 0, or -1 with errno ENOMEM, EFBIG when
+ * there are more than DIRECTORY_LIMIT entries, or what the system says.  The
+ * entries live until the process ends, which it does after this answer.
  */
 int
 directory_read(int root, const char *path, int fd, struct directory *folder);

@@ -10,12 +10,12 @@ error_log_is_connection(int fd)
 {
 	struct stat this, other;
 
-	/* The contract of UCSPI: 2 is the super-server's log. */
+	/* Under UCSPI descriptor 2 is the log of the super-server. */
 	if (fd == 2 && getenv("TCPREMOTEIP") != NULL)
 		return false;
 	if (fstat(fd, &this) == -1)
 		return true;
-	/* Only a socket can be a connection that others read from. */
+	/* Only a socket can be a connection that a client reads from. */
 	if (!S_ISSOCK(this.st_mode))
 		return false;
 	for (int i = 0; i <= 1; i++)

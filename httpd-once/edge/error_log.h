@@ -1,17 +1,17 @@
 /*
- * error_log - where the operator is told what no client may see
+ * error_log - messages for the operator, which no client may see
  *
  * Layer: edge.
  *
- * That is descriptor 2, unless it is the connection, as it is under inetd
- * and under systemd's default: then it is syslog(3).
+ * They go to descriptor 2, unless it is the connection, as it is under inetd
+ * and by default under systemd: then they go to syslog(3).
  */
 #ifndef ERROR_LOG_H
 #define ERROR_LOG_H
 
 #include "common/pure/view.h"
 
-/* Whether the descriptor is the same open thing as the connection (0 or 1). */
+/* Whether the descriptor is the connection, which is descriptor 0 or 1. */
 bool error_log_is_connection(int fd);
 
 /* Writes the line, which ends in a newline, in one piece. */

@@ -12,7 +12,7 @@
 
 enum { NAME_LIMIT = 64 };
 
-/* The folder of this executable, opened; or -1. */
+/* Opens the directory of this executable.  Returns its descriptor, or -1. */
 static int
 open_own_folder(void)
 {
@@ -68,7 +68,7 @@ start(struct process *process, const char *name, int input)
 	    open(SBINDIR, O_RDONLY | O_DIRECTORY | O_CLOEXEC), input);
 }
 
-/* Adds what is there.  Returns 1, 0 at the end, or -1 with errno. */
+/* Adds the output that is there.  Returns 1, 0 at the end, or -1 with errno. */
 static int
 take(int fd, struct text *output)
 {
@@ -86,7 +86,7 @@ take(int fd, struct text *output)
 	return -1;
 }
 
-/* Takes the output to its end, and then waits for that of the program.
+/* Takes the output to its end, and then waits for the end of the program.
  * Returns 0, or -1 with errno. */
 static int
 follow(struct process *process, struct text *output)

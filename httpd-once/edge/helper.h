@@ -13,24 +13,25 @@
 #include "common/pure/text.h"
 
 enum {
-	/* Until the program is killed: hundreds of times what one takes. */
+	/* The time until the program is killed: hundreds of times its need. */
 	HELPER_TIMEOUT_MS = 5000,
-	/* What helper_ask may send: a pipe takes it without waiting. */
+	/* The most bytes for helper_ask, which a pipe takes at once. */
 	HELPER_QUESTION_LIMIT = 4096,
 };
 
 /*
- * Runs the program of this name, from the folder of this executable or else
- * from SBINDIR, with the descriptor as its standard input.  What it prints is
- * added to the output as far as there is room.  It has been waited for, and
- * killed where it was too slow, when this returns: its exit status, or -1 with
- * errno ENOENT (or what else execve(2) says) where there is none, ETIMEDOUT
- * where it was too slow, EPROTO where a signal ended it, EMSGSIZE where it
- * printed too much.
+ * Runs the program of this name, from the directory of this executable or else
+ * from SBINDIR, with the descriptor as its standard input, and waits for its
+ * end.  The program's output is added to the text as far as there is room.
+ * Returns the exit status, or -1 with errno ENOENT (or what else execve(2)
+ * says) where there is no such program, ETIMEDOUT where it was too slow and has
+ * been killed, EPROTO where a signal ended it, EMSGSIZE where it printed too
+ * much.
  */
 int helper_run(const char *name, int input, struct text *output);
 
-/* The same with these bytes as its standard input, and no output. */
+/* Does the same with these bytes as the standard input, and ignores the output.
+ */
 int helper_ask(const char *name, struct view question);
 
 #endif

@@ -93,7 +93,8 @@ magic_client_ask(int file, struct text *answer)
 		return -1;
 	result = send_question(service, (const int[]){ file, ends[1] });
 	error = errno;
-	/* Now the service alone has that end: should it go, this one knows. */
+	/* Now only the service has that end: if it goes away, reading the
+	 * other end tells so. */
 	close(ends[1]);
 	if (result == 0) {
 		result = receive(ends[0], answer);

@@ -1,5 +1,5 @@
 /*
- * magic_client - asks a process that has the magic database loaded
+ * magic_client - asks a process that has loaded the magic database
  *
  * Layer: edge.
  *
@@ -15,18 +15,18 @@
 #include "common/pure/text.h"
 
 enum {
-	/* A second more than the service lets anybody wait. */
+	/* A second more than the longest wait at the service. */
 	MAGIC_CLIENT_TIMEOUT_MS = 5000,
 };
 
 /*
  * Asks about an open file, whose offset is neither used nor moved, and adds
- * the answer to the text: a line, which is empty where nothing can be told.
- * Returns 0, or -1 and errno where there was no answer: ENOENT without a
+ * the answer to the text: a line, which is empty where the type is not known.
+ * Returns 0, or -1 with errno where there was no answer: ENOENT without a
  * service, EAGAIN and EPIPE (and what else sendmsg(2) says) where the question
- * could not be sent, ECONNRESET where nobody heard it, EBADMSG where the
- * answer is no whole line, ETIMEDOUT where nobody answered in time, EINTR where
- * a signal came first.
+ * could not be sent, ECONNRESET where the service ended before it read the
+ * question, EBADMSG where the answer is no whole line, ETIMEDOUT where no
+ * answer came in time, EINTR where a signal came first.
  */
 int magic_client_ask(int file, struct text *answer);
 

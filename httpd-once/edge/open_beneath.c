@@ -12,7 +12,8 @@
 
 enum {
 	READ_FLAGS = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC,
-	/* A rename meanwhile makes openat2(2) say EAGAIN: try so often. */
+	/* A rename meanwhile makes openat2(2) say EAGAIN: it is tried this
+	 * often. */
 	RACE_TRIES = 8,
 };
 
@@ -50,7 +51,7 @@ open_resolved(int root, const char *name, int flags)
 	    fd == -1 && (errno == EAGAIN || errno == EINTR) && --tries > 0);
 	if (fd != -1)
 		return (int)fd;
-	/* EPERM: a filter of system calls from before there was this one. */
+	/* EPERM comes from a filter of system calls older than this one. */
 	if (errno == EXDEV || errno == ENOSYS || errno == EPERM)
 		return open_walk(root, name, flags, NULL);
 	return -1;
@@ -79,7 +80,7 @@ read_facts(struct file_facts *facts, const struct stat *stat)
 	facts->inode = (uint64_t)stat->st_ino;
 }
 
-/* Closes after a failure, whose errno is kept. */
+/* Closes a descriptor after a failure, whose errno is kept. */
 static int
 fail_closing(int fd)
 {
@@ -90,7 +91,7 @@ fail_closing(int fd)
 	return -1;
 }
 
-/* Passes an open file on with its facts. */
+/* Returns an open file with its facts. */
 static int
 with_facts(int fd, struct file_facts *facts)
 {
@@ -112,7 +113,8 @@ open_beneath(int root, const char *name, struct file_facts *facts)
 	    facts);
 }
 
-/* The folder of a name up to its last slash; the root where it has none. */
+/* Opens the directory part of a name, which is the root where the name has no
+ * slash. */
 static int
 open_folder_part(int root, char *name, char *slash)
 {
@@ -126,7 +128,7 @@ open_folder_part(int root, char *name, char *slash)
 	return folder;
 }
 
-/* Opens what is no link itself; links in the middle are followed. */
+/* Opens a file that is no link itself; links in the middle are followed. */
 static int
 open_unlinked(int root, char *name, struct file_place *place)
 {

@@ -22,8 +22,8 @@ enum {
 };
 
 /*
- * Where a walk has come to.  done is the way from the root to the folder
- * `here`, free of links, so that its last part can be taken away for "..".
+ * The state of a walk.  done is the way from the root to the directory `here`,
+ * free of links, so that its last part can be taken away for "..".
  */
 struct walk {
 	int root;
@@ -52,7 +52,7 @@ move_to(struct walk *walk, int folder)
 	return 0;
 }
 
-/* Cuts the first part off the rest; false where there is none. */
+/* Cuts the first part off the rest.  Returns false where there is none. */
 static bool
 take_part(struct walk *walk, char *part)
 {
@@ -87,7 +87,7 @@ back_to_root(struct walk *walk)
 	return move_to(walk, walk->root);
 }
 
-/* To the folder above, by going there once more from the root. */
+/* Goes to the directory above, by the way from the root once more. */
 static int
 step_up(struct walk *walk)
 {
@@ -116,7 +116,7 @@ step_up(struct walk *walk)
 	return 0;
 }
 
-/* What an absolute target means below the root; NULL where it leads out. */
+/* The name below the root of an absolute target; NULL where it leads out. */
 static const char *
 below_root(const struct walk *walk, const char *target)
 {
@@ -173,8 +173,8 @@ open_last(const struct walk *walk, const char *part, int flags)
 }
 
 /*
- * One part of the way.  Returns a descriptor when it was the last, -2 when
- * there is more to walk, -1 with errno.
+ * Walks one part of the way.  Returns a descriptor when it was the last one, -2
+ * when there is more to walk, or -1 with errno.
  */
 static int
 step(struct walk *walk, const char *part, int flags)
@@ -199,7 +199,7 @@ step(struct walk *walk, const char *part, int flags)
 	return step_down(walk, part) == -1 ? -1 : -2;
 }
 
-/* Tells the folder in which the walk ended, or closes it; errno stays. */
+/* Tells the directory in which the walk ended, or closes it.  errno is kept. */
 static void
 leave(const struct walk *walk, bool has_opened)
 {
@@ -226,7 +226,7 @@ open_walk(int root, const char *name, int flags, struct file_place *place)
 		place->name[0] = '\0';
 	while (fd == -2 && take_part(&walk, part))
 		fd = step(&walk, part, flags);
-	/* A link to the root, or a name of dots: the folder itself. */
+	/* A link to the root, or a name of dots, is the directory itself. */
 	if (fd == -2)
 		fd = openat(walk.here, ".", flags);
 	leave(&walk, fd != -1);

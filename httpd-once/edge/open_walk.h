@@ -1,5 +1,6 @@
 /*
- * open_walk - opens below a folder by what every POSIX system has
+ * open_walk - opens files below a directory with calls that every POSIX system
+ * has
  *
  * Layer: edge.
  */
@@ -9,11 +10,11 @@
 struct file_place;
 
 /*
- * As open_beneath (see file.h), in steps: each part of the name is looked at
- * without following it.  For where the system lacks openat2(2), and for links
- * with an absolute target.  flags are those of open(2).  Returns a descriptor
- * that the caller closes, or -1 with errno.  Where place is not NULL, it tells
- * where the walk ended: as open_beneath_placed.
+ * Opens as open_beneath does, but step by step: each part of the name is looked
+ * at without following it.  It is for systems that lack openat2(2), and for
+ * links with an absolute target.  flags are those of open(2).  Returns a
+ * descriptor that the caller closes, or -1 with errno.  Where place is not
+ * NULL, it is set as by open_beneath_placed.
  */
 int open_walk(int root, const char *name, int flags, struct file_place *place);
 

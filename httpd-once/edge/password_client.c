@@ -15,7 +15,7 @@ password_client_matches(const struct auth_file_scope *scope,
 	bool is_known = auth_file_hash_of(scope, credentials->user, &hash);
 	int status;
 
-	/* There is nobody, and nobody to hide among. */
+	/* The area has no users, so there is no user's time to imitate. */
 	if (hash.length == 0)
 		return 0;
 	text_add(&question, credentials->password);

@@ -1,5 +1,5 @@
 /*
- * password_client - asks whether a password is the right one
+ * password_client - asks httpd-password(8) whether a password is right
  *
  * Layer: edge.
  */
@@ -9,11 +9,11 @@
 #include "httpd-once/pure/auth_file.h"
 
 /*
- * Whether the password of the credentials is that of their user in this scope,
- * as httpd-password(8) says.  Takes as long for an unknown user as for a known
- * one.  Returns 1, 0, or -1 with errno where that cannot be told: what
- * helper_ask says, or EINVAL for a hash that crypt(3) of this system does not
- * know.
+ * Checks the credentials against the users of this scope with
+ * httpd-password(8), which takes as long for an unknown user as for a known
+ * one.  Returns 1 where the password is right, 0 where it is not, or -1 with
+ * errno where that cannot be known: as helper_ask, or EINVAL for a hash that
+ * crypt(3) of this system does not support.
  */
 int password_client_matches(const struct auth_file_scope *scope,
     const struct auth_file_credentials *credentials);

@@ -15,25 +15,25 @@
 
 enum {
 	STOP_GRACE_MS = 2000,
-	/* How often a group is looked at whether it is gone. */
+	/* The pause between two looks whether a group is gone. */
 	STOP_LOOK_MS = 10,
 	/* Signals of every system; those above are for real time. */
 	LAST_SIGNAL = 31,
-	EXIT_NOT_EXECUTED = 127, /* as shells say it */
+	EXIT_NOT_EXECUTED = 127, /* the status that shells have for it */
 };
 
 static volatile sig_atomic_t is_asked_to_end;
 
-/* SIGPIPE, the last, stays caught: a side that is gone is told by errno. */
+/* SIGPIPE, the last, stays caught: errno tells of a side that is gone. */
 static const int caught_signals[PROCESS_SIGNALS] = { SIGCHLD, SIGTERM, SIGINT,
 	SIGHUP, SIGPIPE };
 
 /*
- * execve(2) resets what is caught, and leaves what is ignored.  These, and
- * those that are caught here, are what launchers are known to ignore: a shell
- * what it starts in the background, Perl, GNU parallel, Python, a shell with
- * job control, a daemon.  Who ignores none of them ignores none at all, which
- * spares asking for the rest.
+ * execve(2) resets the signals that are caught, and leaves those that are
+ * ignored.  Launchers are known to ignore these signals and the ones that are
+ * caught here: a shell for its background jobs, Perl, GNU parallel, Python, a
+ * shell with job control, a daemon.  A launcher that ignores none of them
+ * ignores no signal at all, which spares asking for the rest.
  */
 static const unsigned char telling_signals[] = { SIGQUIT, SIGFPE, SIGALRM,
 	SIGXFSZ, SIGTSTP, SIGTTOU, SIGUSR1, SIGUSR2 };
@@ -52,7 +52,7 @@ on_signal(int number)
 		is_asked_to_end = 1;
 }
 
-/* Returns what was done with it before. */
+/* Returns the handler that the signal had before. */
 static void (*set_signal(int number, void (*handler)(int)))(int)
 {
 	struct sigaction action = { .sa_handler = handler };
@@ -126,7 +126,8 @@ open_pipes(struct pipes *pipes, bool has_input)
 	return 0;
 }
 
-/* Descriptors from 3 on; whoever started us may have left some open. */
+/* Closes the descriptors from 3 on, some of which the launcher may have left
+ * open. */
 static void
 close_others(void)
 {
@@ -161,8 +162,8 @@ reset_signals(const struct process *process)
 }
 
 /*
- * Makes descriptor 0, where a pipe has its end that is read: of one that nobody
- * writes to, because the other end is closed with all others.
+ * Makes the end of a pipe from which is read descriptor 0.  For an empty input
+ * nobody writes to the pipe, because its other end is closed with all others.
  */
 static int
 become_empty(void)
@@ -183,8 +184,8 @@ take_input(const struct process_plan *plan, const struct pipes *pipes)
 }
 
 /*
- * In the new process, which still has the caller's memory: returns only when
- * something failed.
+ * Runs in the new process, which still has the caller's memory.  Returns only
+ * when something failed.
  */
 static void
 become(const struct process *process, const struct process_plan *plan,
@@ -198,7 +199,7 @@ become(const struct process *process, const struct process_plan *plan,
 	close_others();
 	reset_signals(process);
 #ifdef __linux__
-	/* Should the caller be killed, nobody else would end it. */
+	/* If the caller were killed, nobody else would end the program. */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
 	execve(plan->file, plan->arguments, plan->environment);
@@ -265,8 +266,8 @@ process_has_ended(struct process *process)
 	do {
 		id = waitpid(process->id, &process->end_status, WNOHANG);
 	} while (id == -1 && errno == EINTR);
-	/* An error means that there is nothing to wait for any more; then
-	 * nobody knows how it ended, and it did not end well. */
+	/* An error means that there is nothing to wait for any more.  How the
+	 * program ended is then unknown, and it counts as a failure. */
 	if (id == -1)
 		process->end_status = SIGKILL;
 	process->has_ended = id != 0;
@@ -297,7 +298,7 @@ process_poll(struct process *process, struct pollfd *fds, nfds_t count,
 }
 
 /*
- * Waits until the group is gone.  As long as one of its members lives no other
+ * Waits until the group is gone.  As long as one of its members lives, no other
  * process can get its number.
  */
 static bool
@@ -322,7 +323,7 @@ process_stop(struct process *process)
 	if (is_group_gone(process, deadline_ms))
 		return;
 	kill(-process->id, SIGKILL);
-	/* One that the system itself holds is not waited for without end. */
+	/* A process that the system itself holds is not waited for for ever. */
 	(void)is_group_gone(process, deadline_ms + STOP_GRACE_MS);
 }
 

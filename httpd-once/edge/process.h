@@ -1,5 +1,5 @@
 /*
- * process - runs one program, and sees to its end
+ * process - runs one program to its end
  *
  * Layer: edge.
  *
@@ -9,12 +9,12 @@
  * open, so that no pipe gets one of these numbers.
  *
  * It is started by vfork(2), which neither copies page tables nor lets the
- * caller run before execve(2) has succeeded or failed: so failures are known
- * at once.  All that is called in between is safe there.
+ * caller run before execve(2) has succeeded or failed, so that a failure is
+ * known at once.  All functions that are called in between are safe there.
  *
  * While a program runs, SIGCHLD, SIGTERM, SIGINT and SIGHUP reach the caller
- * only inside process_poll, so that none comes unnoticed between a look and a
- * wait.  SIGPIPE does nothing from then on.
+ * only inside process_poll, so that none is lost between a test and a wait.
+ * SIGPIPE has no effect from then on.
  */
 #ifndef PROCESS_H
 #define PROCESS_H
@@ -28,11 +28,11 @@
 enum {
 	PROCESS_SIGNALS = 5, /* those named above */
 	/* In place of a descriptor for the program's input. */
-	PROCESS_PIPE = -1, /* what is written to process->input */
-	PROCESS_NOTHING = -2, /* nothing: it is at its end */
+	PROCESS_PIPE = -1, /* a pipe, written to at process->input */
+	PROCESS_NOTHING = -2, /* an input that is empty */
 };
 
-/* What is to be run. */
+/* The program that is to be run. */
 struct process_plan {
 	int folder; /* becomes the working directory; AT_FDCWD: as it is */
 	const char *file; /* its name from there, with a slash in it */
@@ -55,16 +55,16 @@ struct process {
 /*
  * Starts the program.  The three descriptors are the caller's, to be closed by
  * process_close.  They block, so poll(2) is to be asked first: nobody else
- * reads from or writes to them.  Returns 0; or -1 with errno as execve(2) or
- * whatever call failed set it, and then nothing is left behind.
+ * reads from or writes to them.  Returns 0; or -1 with the errno of execve(2)
+ * or of another call that failed, and then nothing is left behind.
  */
 int process_start(struct process *process, const struct process_plan *plan);
 
 /*
- * As poll(2), for so many milliseconds, but returns also, with -1 and EINTR,
- * when the program has ended (has_ended then tells) or the caller was told by
- * a signal to end (process_is_asked_to_end).  With no time left it returns 0
- * at once, even where something is ready.
+ * Waits as poll(2) does, for so many milliseconds, but also returns -1 with
+ * EINTR when the program has ended (see process_has_ended) or a signal has told
+ * the caller to end (see process_is_asked_to_end).  With no time left it
+ * returns 0 at once, even where a descriptor is ready.
  */
 int process_poll(struct process *process, struct pollfd *fds, nfds_t count,
     int64_t timeout_ms);
@@ -79,14 +79,14 @@ bool process_is_asked_to_end(void);
 void process_close(int *fd);
 
 /*
- * Ends what is left of the program and its group: SIGTERM, and SIGKILL two
- * seconds later for those who stay.  Returns when the group is gone.
+ * Ends the rest of the program and its group: with SIGTERM, and two seconds
+ * later with SIGKILL for those that are left.  Returns when the group is gone.
  */
 void process_stop(struct process *process);
 
 /*
- * Gives up the descriptors and puts the signals back.  A program that has not
- * ended is stopped first: nobody else would wait for it.
+ * Closes the descriptors and restores the signals.  A program that has not
+ * ended is stopped first, because nobody else would wait for it.
  */
 void process_end(struct process *process);
 

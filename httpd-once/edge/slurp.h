@@ -1,5 +1,5 @@
 /*
- * slurp - the text of a small file of settings
+ * slurp - reads a whole small file of settings
  *
  * Layer: edge.
  */

@@ -7,10 +7,12 @@
 #include <sys/xattr.h>
 #endif
 
-/* The longest type registered with IANA is 87 bytes; a line end. */
+/* The longest type registered with IANA has 87 bytes, and a line end follows.
+ */
 enum { TYPE_LIMIT = 128 };
 
-/* token "/" token, and then nothing, or parameters that cannot harm a head. */
+/* Whether the text is token "/" token, perhaps with parameters that cannot harm
+ * a head. */
 static bool
 is_media_type(struct view type)
 {
@@ -40,7 +42,8 @@ read_attribute(int file, char buffer[TYPE_LIMIT])
 	return (struct view){ buffer, 0 };
 }
 
-/* Somebody who knows, or else a program that has to find out first. */
+/* Asks the service, or else the program, which has to load its database first.
+ */
 static struct view
 ask_magic(int file, char buffer[TYPE_LIMIT])
 {

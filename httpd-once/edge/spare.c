@@ -7,7 +7,7 @@
 
 #include "common/pure/view.h"
 
-/* Where SUPERVISOR_SPARE is; NULL in a handler that is no spare. */
+/* The entry SUPERVISOR_SPARE; NULL in a handler that is no spare. */
 static char **
 find_place(char **environment)
 {
@@ -84,7 +84,7 @@ spare_wait(char **environment)
 	length = receive(variables, sizeof variables - 1, &connection);
 	if (length <= 0)
 		return length == 0 ? 1 : -1;
-	/* Never more than there is place for, whoever sent them. */
+	/* Never more than there are entries for, whoever sent them. */
 	for (char *next = variables;
 	     next < variables + length && *place != NULL;
 	     next += strlen(next) + 1)

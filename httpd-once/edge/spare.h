@@ -9,23 +9,23 @@
  * sockets (SOCK_SEQPACKET) over which one message comes: the connection, as
  * one descriptor (SCM_RIGHTS), and the variables of the connection (PROTO,
  * TCPREMOTEIP ...), each with a NUL behind it.  The entries of the environment
- * from SUPERVISOR_SPARE on are place for them.
+ * from SUPERVISOR_SPARE on are reserved for them.
  */
 #ifndef SPARE_H
 #define SPARE_H
 
 enum {
-	/* The variables have less than 400 bytes: five addresses and ports,
+	/* The variables have fewer than 400 bytes: five addresses and ports,
 	 * with their names. */
 	SPARE_MESSAGE_LIMIT = 512,
 };
 
 /*
  * Waits for the connection, makes it descriptors 0 and 1, and puts its
- * variables into the environment; of these only the first call has memory to
- * keep them.  A handler that is no spare returns at once.  Returns 0 when
- * there is a connection; 1 when none will come, and the process is to end with
- * status 0; -1 and errno when something failed.
+ * variables into the environment.  The memory of the variables is static, so
+ * this may be called once.  A handler that is no spare returns at once.
+ * Returns 0 when there is a connection; 1 when none will come, and the process
+ * is to end with status 0; -1 with errno when something failed.
  */
 int spare_wait(char **environment);
 

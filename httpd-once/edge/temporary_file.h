@@ -1,5 +1,5 @@
 /*
- * temporary_file - a file without a name for a body whose length is not known yet
+ * temporary_file - a file without a name, for a body of unknown length
  *
  * Layer: edge.
  */
