@@ -115,10 +115,11 @@ SAMPLE_SOURCES = $(sort $(wildcard cgi-bin/*.c))
 PURE = $(patsubst %.c,%,$(sort $(wildcard */pure/*.c)))
 
 COMMON_OBJECTS = $(COMMON_SOURCES:%.c=$(B)/%.o)
-# The handler has no sandbox of its own making, and musl none of its headers.
+# The handler confines nobody, and musl has none of the headers for that.
 HANDLER_OBJECTS = $(HANDLER_SOURCES:%.c=$(B)/handler/%.o) \
 	$(patsubst %.c,$(B)/handler/%.o,\
-	$(filter-out common/edge/sandbox.c,$(COMMON_SOURCES)))
+	$(filter-out common/edge/call_filter.c common/edge/landlock.c,\
+	$(COMMON_SOURCES)))
 SUPERVISOR_OBJECTS = $(SUPERVISOR_SOURCES:%.c=$(B)/%.o)
 MAGIC_OBJECTS = $(MAGIC_SOURCES:%.c=$(B)/%.o)
 PASSWORD_OBJECTS = $(PASSWORD_SOURCES:%.c=$(B)/%.o)

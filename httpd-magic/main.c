@@ -7,8 +7,8 @@
  * usage; 111 where something failed.  With --serve it answers questions on
  * standard input until nobody is left to ask.  See httpd-magic(8).
  */
-#include "common/edge/sandbox.h"
 #include "httpd-magic/edge/libmagic.h"
+#include "httpd-magic/edge/sandbox.h"
 #include "httpd-magic/service.h"
 
 #include <err.h>

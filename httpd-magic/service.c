@@ -15,9 +15,9 @@
 #include <sys/prctl.h>
 #endif
 
-#include "common/edge/sandbox.h"
 #include "httpd-magic/edge/libmagic.h"
 #include "httpd-magic/edge/magic_request.h"
+#include "httpd-magic/edge/sandbox.h"
 
 /* A copy that looks at a file, or has done so and is not gone yet. */
 struct look {

@@ -107,11 +107,11 @@ is_old() {
 	grep -q 'RLIMIT_CPU, {rlim_cur=2.* = 0' "$T/before"
 	grep -q '^setpriority(PRIO_PROCESS, 0, 10) *= 0' "$T/before"
 	grep -q 'RLIMIT_NPROC, {rlim_cur=0.* = 0' "$T/before"
-	grep -q 'PR_SET_SECCOMP, SECCOMP_MODE_FILTER.* = 0' "$T/before"
-	sed '1,/PR_SET_SECCOMP/d' "$T/look" >"$T/behind"
+	grep -q 'SECCOMP_SET_MODE_FILTER.* = 0' "$T/before"
+	sed '1,/SECCOMP_SET_MODE_FILTER/d' "$T/look" >"$T/behind"
 	[ -z "$(grep -E '^(open|socket|exec|clone|fork|recv|send|kill)' "$T/behind")" ]
 	# The service itself reads no file, and opens none, once it serves.
-	sed '1,/PR_SET_SECCOMP/d' "$T/service" >"$T/serving"
+	sed '1,/SECCOMP_SET_MODE_FILTER/d' "$T/service" >"$T/serving"
 	grep -q recvmsg "$T/serving"
 	[ -z "$(grep -E '^(open|socket|exec|pread)' "$T/serving")" ]
 	# What was found out about other files is not there to be seen.

@@ -94,16 +94,16 @@ tells() {
 @test "privileges are given up before the first byte is read" {
 	printf 'words\n' >"$T/file"
 	strace -o "$T/trace" "$BIN/httpd-magic" <"$T/file" >"$T/type"
-	grep -nE '^(prctl\(PR_SET_NO_NEW_PRIVS|prctl\(PR_SET_SECCOMP|setrlimit|prlimit64\(0, RLIMIT_CPU|pread64\(0)' \
+	grep -nE '^(prctl\(PR_SET_NO_NEW_PRIVS|seccomp\(SECCOMP_SET_MODE_FILTER|setrlimit|prlimit64\(0, RLIMIT_CPU|pread64\(0)' \
 		"$T/trace" | cat >"$T/order"
 	grep -q 'PR_SET_NO_NEW_PRIVS, 1.* = 0' "$T/order"
-	grep -q 'PR_SET_SECCOMP, SECCOMP_MODE_FILTER.* = 0' "$T/order"
+	grep -q 'SECCOMP_SET_MODE_FILTER.* = 0' "$T/order"
 	grep -q 'RLIMIT_CPU, {rlim_cur=2.* = 0' "$T/trace"
 	[[ $(tail -n 1 "$T/order") == *pread64\(0* ]]
 	[[ $(grep -n pread64 "$T/order" | head -n 1 | cut -d: -f1) -gt \
 		$(grep -n SECCOMP "$T/order" | cut -d: -f1) ]]
 	grep -q '^setpriority(PRIO_PROCESS, 0, 10) *= 0' "$T/trace"
 	# Behind the filter no file is opened.
-	sed '1,/PR_SET_SECCOMP/d' "$T/trace" >"$T/behind"
+	sed '1,/SECCOMP_SET_MODE_FILTER/d' "$T/trace" >"$T/behind"
 	[ -z "$(grep -E '^(open|socket|exec|clone|fork)' "$T/behind")" ]
 }

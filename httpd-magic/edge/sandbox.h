@@ -1,6 +1,8 @@
 /*
  * sandbox - gives up what is not needed to look at bytes
  *
+ * Layer: edge.
+ *
  * libmagic's parsers meet whatever visitors have uploaded.  Behind
  * sandbox_enter a parser that was taken over can read the descriptors that are
  * open, write to standard output and error, use some memory and two seconds of
@@ -32,7 +34,8 @@ enum {
 /*
  * Enters, for good.  Returns 0, or -1 with errno where the system refuses a
  * restriction that it has.  On Linux a filter of system calls is part of it
- * (x86-64, AArch64, RISC-V); elsewhere the limits of setrlimit(2) are all.
+ * (x86-64, AArch64, RISC-V), on OpenBSD pledge(2), on FreeBSD capability mode;
+ * elsewhere the limits of setrlimit(2) are all.
  */
 int sandbox_enter(void);
 

@@ -1,4 +1,6 @@
-#include "common/edge/sandbox.h"
+#include "httpd-magic/edge/sandbox.h"
+
+#include "common/edge/call_filter.h"
 
 #include <errno.h>
 #include <grp.h>
@@ -8,19 +10,11 @@
 #include <unistd.h>
 
 #ifdef __linux__
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
-#if defined(__x86_64__)
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#elif defined(__riscv) && __riscv_xlen == 64
-#define ARCHITECTURE AUDIT_ARCH_RISCV64
 #endif
+#ifdef __FreeBSD__
+#include <sys/capsicum.h>
 #endif
 
 /* AddressSanitizer reserves terabytes. */
@@ -74,80 +68,112 @@ enter_service_limits(void)
 	return IS_SANITIZED ? 0 : limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES);
 }
 
-#ifdef ARCHITECTURE
-#define LOAD(field) \
-	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define ANSWER(answer) BPF_STMT(BPF_RET | BPF_K, (answer))
-#define REFUSE ANSWER(SECCOMP_RET_ERRNO | EPERM)
-#define ALLOW(call) \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##call, 0, 1), \
-	    ANSWER(SECCOMP_RET_ALLOW)
-#define BEGIN \
-	LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), \
-	    ANSWER(SECCOMP_RET_KILL_PROCESS), LOAD(nr)
+#ifdef __linux__
+#define ALLOW(name) \
+	{ \
+		.call = __NR_##name \
+	}
+
 /* To look at bytes; the last eight are what a libc does behind one's back. */
-#define ALLOW_LOOKING \
-	ALLOW(read), ALLOW(pread64), ALLOW(write), ALLOW(exit_group), \
-	    ALLOW(brk), ALLOW(mmap), ALLOW(munmap), ALLOW(mremap), \
-	    ALLOW(mprotect), ALLOW(madvise), ALLOW(futex), ALLOW(getrandom), \
-	    ALLOW(clock_gettime), ALLOW(rt_sigprocmask), ALLOW(sigaltstack), \
-	    ALLOW(rt_sigreturn)
+static const struct call_filter_rule looking[] = {
+	ALLOW(read),
+	ALLOW(pread64),
+	ALLOW(write),
+	ALLOW(exit_group),
+	ALLOW(brk),
+	ALLOW(mmap),
+	ALLOW(munmap),
+	ALLOW(mremap),
+	ALLOW(mprotect),
+	ALLOW(madvise),
+	ALLOW(futex),
+	ALLOW(getrandom),
+	ALLOW(clock_gettime),
+	ALLOW(rt_sigprocmask),
+	ALLOW(sigaltstack),
+	ALLOW(rt_sigreturn),
+};
+
+/* What a copy needs until it is in its own sandbox is among it. */
+static const struct call_filter_rule serving[] = {
 /* The older calls that not every architecture has. */
 #ifdef __NR_poll
-#define ALLOW_OLD ALLOW(poll), ALLOW(dup2)
+	ALLOW(poll),
+	ALLOW(dup2),
 #else
-#define ALLOW_OLD ALLOW(ppoll), ALLOW(dup3)
+	ALLOW(ppoll),
+	ALLOW(dup3),
 #endif
+	ALLOW(recvmsg),
+	ALLOW(sendto),
+	ALLOW(statx),
+	ALLOW(close),
+	ALLOW(close_range),
+	ALLOW(pipe2),
+	ALLOW(clone),
+	ALLOW(set_robust_list),
+	ALLOW(wait4),
+	ALLOW(kill),
+	ALLOW(prctl),
+	ALLOW(seccomp),
+	ALLOW(prlimit64),
+	ALLOW(setpriority),
+	ALLOW(fstat),
+	ALLOW(newfstatat),
+};
 
+#define TABLE(rules) \
+	{ \
+		(rules), sizeof(rules) / sizeof((rules)[0]) \
+	}
+
+/* A kernel that has no filters has to do without. */
 static int
-enter_filter(const struct sock_filter *rules, size_t count)
+enter_filter(const struct call_filter *filter)
 {
-	const struct sock_fprog program = {
-		.len = (unsigned short)count,
-		.filter = (struct sock_filter *)(uintptr_t)rules,
-	};
-
-	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0)
-		return 0;
-	/* A kernel that was built without. */
-	return errno == EINVAL ? 0 : -1;
+	return call_filter_enter(filter) == 0 || errno == ENOSYS ? 0 : -1;
 }
 
 static int
 enter_looking(void)
 {
-	const struct sock_filter rules[] = { BEGIN, ALLOW_LOOKING, REFUSE };
+	const struct call_filter filter = { { TABLE(looking) }, EPERM };
 
-	return enter_filter(rules, sizeof(rules) / sizeof(rules[0]));
+	return enter_filter(&filter);
 }
 
-/* What a copy needs until it is in its own sandbox is among it. */
 static int
 enter_serving(void)
 {
-	const struct sock_filter rules[] = {
-		BEGIN,
-		ALLOW_LOOKING,
-		ALLOW_OLD,
-		ALLOW(recvmsg),
-		ALLOW(sendto),
-		ALLOW(statx),
-		ALLOW(close),
-		ALLOW(close_range),
-		ALLOW(pipe2),
-		ALLOW(clone),
-		ALLOW(set_robust_list),
-		ALLOW(wait4),
-		ALLOW(kill),
-		ALLOW(prctl),
-		ALLOW(prlimit64),
-		ALLOW(setpriority),
-		ALLOW(fstat),
-		ALLOW(newfstatat),
-		REFUSE,
-	};
+	const struct call_filter filter = { { TABLE(looking), TABLE(serving) },
+		EPERM };
 
-	return enter_filter(rules, sizeof(rules) / sizeof(rules[0]));
+	return enter_filter(&filter);
+}
+#elif defined(__OpenBSD__)
+static int
+enter_looking(void)
+{
+	return pledge("stdio", NULL);
+}
+
+static int
+enter_serving(void)
+{
+	return pledge("stdio proc recvfd sendfd", NULL);
+}
+#elif defined(__FreeBSD__)
+static int
+enter_looking(void)
+{
+	return cap_enter();
+}
+
+/* Its copies are made, and waited for, by process ids. */
+static int
+enter_serving(void)
+{
+	return 0;
 }
 #else
 static int
