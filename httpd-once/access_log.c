@@ -10,7 +10,7 @@
 #include "httpd-once/pure/log_line.h"
 #include "httpd-once/pure/request_fields.h"
 
-/* What a request that failed to say it is logged with. */
+/* The value of the first field of this name; empty where there is none. */
 static struct view
 field_of(const struct exchange *exchange, struct view name)
 {
@@ -47,7 +47,8 @@ describe(struct exchange *exchange, struct log_line *line)
 		    sent_bytes > head_bytes ? sent_bytes - head_bytes : 0,
 		.status = exchange->status,
 	};
-	/* Asking the clock again is a system call: only where it is told. */
+	/* Asking the clock again is a system call, made only where the format
+	 * has the duration. */
 	if (exchange->options->log_format == LOG_LINE_JSON)
 		line->duration_us =
 		    (uint64_t)(clock_unix_ns() - exchange->started_ns) / 1000;
@@ -59,7 +60,7 @@ _Static_assert((int)LOG_LINE_LIMIT <= (int)EXCHANGE_HEAD_LIMIT,
 static void
 append(struct exchange *exchange, const char *name, struct view line)
 {
-	/* A FIFO that nobody reads must not hold the process. */
+	/* A FIFO that nobody reads must not block the process. */
 	int fd = openat(AT_FDCWD, name,
 	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK,
 	    0640);
@@ -67,7 +68,7 @@ append(struct exchange *exchange, const char *name, struct view line)
 	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
 		exchange_note(exchange, view_of(name),
 		    VIEW("a line of the log could not be written"));
-	/* Not closed: the process ends, and that closes it. */
+	/* The file is closed by the end of the process. */
 }
 
 void
@@ -79,7 +80,7 @@ access_log_write(struct exchange *exchange)
 
 	if (log == NULL)
 		return;
-	/* The reply has been sent; its place is free. */
+	/* The reply has been sent, so its room is free. */
 	text = text_over(exchange->reply.at, LOG_LINE_LIMIT);
 	describe(exchange, &line);
 	log_line_write(

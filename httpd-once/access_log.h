@@ -1,5 +1,5 @@
 /*
- * access_log - the line that is kept of a request
+ * access_log - writes the line of a request to the log
  *
  * Layer: story.
  */
@@ -11,8 +11,8 @@
 /*
  * Writes one line about the finished request where --log says: by one
  * write(2) to a file opened for appending, so that the lines of a thousand
- * processes stay whole; to descriptor 2; or to syslog(3).  A log that cannot
- * be written is told to the operator; the client has its answer already.
+ * processes stay whole; to descriptor 2; or to syslog(3).  If the log cannot be
+ * written, the operator is told so; the client has its answer already.
  */
 void access_log_write(struct exchange *exchange);
 

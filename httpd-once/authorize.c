@@ -6,7 +6,8 @@
 #include "httpd-once/edge/slurp.h"
 #include "httpd-once/pure/request_fields.h"
 
-/* RFC 7617 2: with the realm, which holds nothing to be escaped. */
+/* Asks for a name and a password (RFC 7617 2).  The realm has no byte that must
+ * be escaped. */
 static void
 demand(struct exchange *exchange, struct view realm, const char *reason)
 {
@@ -22,7 +23,8 @@ demand(struct exchange *exchange, struct view realm, const char *reason)
 	exchange_send_error(exchange, &head);
 }
 
-/* Closes what cannot be guarded, and tells the operator why. */
+/* Refuses every request while the file of --auth cannot be used, and tells the
+ * operator why. */
 static bool
 fail(struct exchange *exchange, const char *reason)
 {
@@ -51,7 +53,7 @@ fail_at_line(struct exchange *exchange, struct view file)
 	return false;
 }
 
-/* Whether the request has the name and password of somebody in the scope. */
+/* Whether the request has the name and password of a user of the scope. */
 static bool
 is_known(struct exchange *exchange, const struct auth_file_scope *scope)
 {

@@ -13,20 +13,20 @@
 #include "httpd-once/request_body.h"
 
 enum {
-	/* All that a head can hold, in up to five variables, and as much
-	 * again for what --cgi-env names. */
+	/* A whole head, which may go into five variables, and as much again
+	 * for the variables that --cgi-env names. */
 	VARIABLES_BYTES = 128 * 1024,
 	VARIABLES_LIMIT = REQUEST_FIELDS_LIMIT + OPTIONS_REPEAT_LIMIT + 32,
 	/* The body of an answer up to this size gets a Content-Length. */
 	SMALL_BODY = 16 * 1024,
-	/* How long a program may take to print the rest of a small body; less
-	 * than a person who waits for its first line notices. */
+	/* The time that a program may take to print the rest of a small body:
+	 * less than a person notices who waits for its first line. */
 	SMALL_BODY_MS = 100,
 };
 
 /*
- * What one run needs.  What is always used comes first, and of the rest only
- * the beginnings are touched, because each page costs time.
+ * The state of one run.  The fields that are always used come first, and of the
+ * others only the beginnings are touched, because each page costs time.
  */
 struct run {
 	struct exchange *exchange;
@@ -64,9 +64,9 @@ without_slashes(struct view name)
 }
 
 /*
- * The absolute name of a folder that was named on the command line, without a
- * slash at its end; empty for the root of the system, or where it cannot be
- * known.
+ * The absolute name of a directory that was named on the command line, without
+ * a slash at its end; empty for the root of the system, or where the name is
+ * not known.
  */
 static struct view
 name_given(const char *given, char *buffer)
@@ -86,7 +86,7 @@ name_given(const char *given, char *buffer)
 				   : without_slashes(text_view(&name));
 }
 
-/* The same for the folder that is served. */
+/* The same for the directory that is served. */
 static struct view
 name_root(struct run *run)
 {
@@ -131,7 +131,7 @@ gather_facts(struct run *run, struct cgi_env_facts *facts)
 	};
 }
 
-/* What the server's own environment lends. */
+/* Adds the variables of the server's own environment that --cgi-env names. */
 static void
 add_own_variable(struct cgi_env_list *list, const char *name)
 {
@@ -178,8 +178,8 @@ note(struct run *run, const char *words)
 	    run->exchange, view_of(run->program->file + 2), view_of(words));
 }
 
-/* An answer that is the program's fault, or the system's, is told twice: the
- * reason goes to the access log, too. */
+/* Tells the operator about a failure of the program or the system.  Its reason
+ * goes to the access log, too. */
 static int
 fail(struct run *run, int status, const char *reason)
 {
@@ -218,7 +218,7 @@ start(struct run *run)
 	return exchange_decline(exchange, 500, "program/not-executed");
 }
 
-/* Why there is no answer to send. */
+/* The status that is sent because the program gave no answer. */
 static int
 explain(struct run *run)
 {
@@ -242,7 +242,7 @@ explain(struct run *run)
 	}
 }
 
-/* Reads more into the buffer; 0 where there is no more, or no room. */
+/* Reads more into the buffer.  Returns 0 where there is no more, or no room. */
 static size_t
 read_more(struct run *run, int64_t pause_ms)
 {
@@ -287,8 +287,8 @@ body_so_far(const struct run *run, size_t header_bytes)
 }
 
 /*
- * A client redirect that has no body (RFC 3875 6.2.3).  Many a program prints
- * one and then works on, so its end is not waited for.
+ * Whether the answer is a client redirect without a body (RFC 3875 6.2.3).  A
+ * program may print one and then work on, so its end is not waited for.
  */
 static bool
 is_bare_redirect(const struct cgi_response *answer)
@@ -298,8 +298,8 @@ is_bare_redirect(const struct cgi_response *answer)
 }
 
 /*
- * Reads a small body whole, or the first part of another.  Without a type
- * there must be no body at all (RFC 3875 6.3.1), so that is waited for.
+ * Reads a small body whole, or the first part of a larger one.  Without a type
+ * there must be no body at all (RFC 3875 6.3.1), so the end is waited for.
  */
 static int
 read_small_body(struct run *run, size_t header_bytes)
@@ -340,7 +340,8 @@ write_head(struct run *run, struct text *head, const uint64_t *body_bytes)
 	response_head_end(head);
 }
 
-/* Not inlined: few heads need so much, and none other is to step over it. */
+/* This is not inlined: few heads need so large a buffer, and the frame of no
+ * other is to lie beyond it. */
 __attribute__((noinline)) static void
 send_long_head(struct run *run, const uint64_t *body_bytes, struct view body,
     enum client_output_rest rest)
@@ -352,7 +353,7 @@ send_long_head(struct run *run, const uint64_t *body_bytes, struct view body,
 	exchange_send(run->exchange, &head, body, rest);
 }
 
-/* Sends the head, with the part of the body that is here. */
+/* Sends the head, with the part of the body that has been read. */
 static void
 send_head(struct run *run, struct view body, bool is_whole,
     enum client_output_rest rest)
@@ -377,7 +378,7 @@ send_head(struct run *run, struct view body, bool is_whole,
 		exchange_send(exchange, &head, body, rest);
 }
 
-/* Why an answer that has begun ended too soon. */
+/* Keeps the reason why an answer that has begun ended too soon. */
 static void
 explain_break(struct run *run, uint64_t missing)
 {
@@ -403,7 +404,7 @@ explain_break(struct run *run, uint64_t missing)
 	}
 }
 
-/* The client has all that it gets; a program that is well may go on. */
+/* The client has its whole answer; a program without a fault may go on. */
 static void
 finish(struct run *run)
 {
@@ -435,7 +436,7 @@ stream(struct run *run, uint64_t limit)
 	    run, limit == CGI_FLOW_ALL ? CGI_FLOW_ALL : limit - given);
 }
 
-/* Sends the answer whose header has been read.  Nothing can be refused now. */
+/* Sends the answer whose header has been read.  It can no longer be refused. */
 static void
 send_answer(struct run *run, struct view body)
 {
@@ -512,7 +513,7 @@ relay_answer(struct run *run, struct text *target)
 	return 0;
 }
 
-/* RFC 3875 5: the program speaks to the client itself. */
+/* Lets the program speak to the client itself (RFC 3875 5). */
 static int
 relay_raw(struct run *run)
 {

@@ -3,9 +3,9 @@
  *
  * Layer: story.
  *
- * Take in as much of the body as must be known first, tell the program what it
- * is asked, start it, read its header, and either serve the path it names
- * instead or let its body flow to the client.
+ * The body is received as far as it must be known first, the environment is
+ * made, the program is started and its header read, and then either another
+ * path that it names is served or its body flows to the client.
  */
 #ifndef CGI_HANDLER_H
 #define CGI_HANDLER_H

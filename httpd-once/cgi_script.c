@@ -28,8 +28,9 @@ refuse_errno(struct exchange *exchange)
 }
 
 /*
- * What lies at the first bytes of script_below up to end, or that folder
- * opened: -1 with errno.  The name is ended for the while in its place.
+ * Looks at the file, or opens the directory, that the first bytes of
+ * script_below up to end name.  Returns -1 with errno.  The name is terminated
+ * in its place during the call.
  */
 static int
 reach(struct path *path, const struct cgi_script *program, size_t end,
@@ -81,7 +82,7 @@ segment_end(struct view name, size_t start)
 }
 
 /*
- * Sets what is behind the program.  The slash at the end of a path is part of
+ * Sets the path behind the program.  The slash at the end of a path is part of
  * PATH_INFO, but not of path->name.
  */
 static void
@@ -109,7 +110,7 @@ starts_with_dot(struct view name, size_t start)
 /*
  * Goes down from program->base along script_below, which is the whole rest of
  * the path, to the first file.  With a suffix only a file of such a name is a
- * program, and the way there is nobody's business but the file server's.
+ * program; every other path is left to the file server.
  */
 static int
 walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
@@ -145,7 +146,7 @@ walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 	return exchange_decline(exchange, 404, "program/folder");
 }
 
-/* Below /cgi-bin/: all that lies there is a program, or nothing. */
+/* Finds a program below /cgi-bin/, where every file is a program or nothing. */
 static int
 find_in_folder(struct exchange *exchange, struct cgi_script *program)
 {
@@ -226,7 +227,7 @@ cgi_script_find(struct exchange *exchange, struct cgi_script *program)
 	return status;
 }
 
-/* Without case: there are file systems on which app.CGI opens app.cgi. */
+/* Case does not count: on some file systems app.CGI opens app.cgi. */
 static bool
 looks_like_program(const struct exchange *exchange, struct view name)
 {
@@ -259,7 +260,7 @@ cgi_script_guard(struct exchange *exchange, const struct location *location)
 		return 0;
 	case 1:
 		return exchange_decline(exchange, 404, "program/inside-root");
-	default: /* where nothing can be known, nothing is sent */
+	default: /* where this cannot be known, nothing is sent */
 		return exchange_decline(exchange, 404, "program/no-place");
 	}
 }

@@ -1,10 +1,10 @@
 /*
- * cgi_script - which program a path names, if any (RFC 3875 3.3)
+ * cgi_script - finds the program that a path names, if any (RFC 3875 3.3)
  *
  * Layer: story.
  *
- * All that lies in the folder of --cgi-bin is a program or nothing at all: no
- * way of writing a path, and no link, makes it a file that is sent.
+ * A file in the directory of --cgi-bin is a program or nothing at all: no way
+ * of writing a path, and no link, makes it a file that is sent.
  */
 #ifndef CGI_SCRIPT_H
 #define CGI_SCRIPT_H
@@ -16,12 +16,12 @@
 
 /* A program that was found for a request. */
 struct cgi_script {
-	int folder; /* the one it lies in, perhaps base; owned */
-	char file[NAME_MAX + 3]; /* "./" and its name in that folder */
-	int base; /* the folder that script_below starts from */
+	int folder; /* the directory that has it, perhaps base; owned */
+	char file[NAME_MAX + 3]; /* "./" and its name in that directory */
+	int base; /* the directory that script_below starts from */
 	struct view script_below; /* its path below base */
 	struct view script; /* the part of path.name that names it */
-	struct view path_info; /* the part behind it with its slash, or empty */
+	struct view path_info; /* the rest of it with its slash, or empty */
 };
 
 /*
@@ -35,16 +35,16 @@ struct cgi_script {
 int cgi_script_find(struct exchange *exchange, struct cgi_script *program);
 
 /*
- * Whether a file or folder that was found may be sent: not where it is a
- * program by the name it was found by (in a user's folder, where none is run)
- * or by the one that a link led to, and not where it lies in the folder of
- * --cgi-bin, or is it, whatever way led there.  Where that cannot be told
- * nothing may be.  Returns 0, or a status with exchange->reason set.
+ * Decides whether a file or directory that was found may be sent.  It may not
+ * when it is a program by the name in the request (in a user's directory, where
+ * none is run) or by the name that a link led to, nor when it lies in the
+ * directory of --cgi-bin, or is it, whatever way led there, nor when this
+ * cannot be known.  Returns 0, or a status with exchange->reason set.
  */
 int
 cgi_script_guard(struct exchange *exchange, const struct location *location);
 
-/* Gives up what cgi_script_find opened. */
+/* Closes the descriptors that cgi_script_find opened. */
 void
 cgi_script_close(const struct exchange *exchange, struct cgi_script *program);
 

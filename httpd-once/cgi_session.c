@@ -15,12 +15,13 @@ enum {
 	 * still wants the answer; one that does so later has gone away.  On
 	 * the wire the two look the same. */
 	HALF_CLOSE_MS = 250,
-	/* A child may still be writing when the program has ended (a filter
-	 * does), or hold the output without a purpose (a daemon does). */
+	/* A child may still be writing when the program has ended (as a filter
+	 * does), or hold the output without a purpose (as a daemon does). */
 	LEFTOVER_MS = 1000,
-	/* A program that is done ends sooner than anybody notices. */
+	/* A program that is done ends in less time than anybody notices. */
 	LINGER_MS = 50,
-	/* Thrown away behind the end of an answer; then SIGPIPE tells. */
+	/* The most bytes that are thrown away behind the end of an answer,
+	 * before the program gets SIGPIPE. */
 	DISCARD_LIMIT = 1 << 20,
 };
 
@@ -77,7 +78,7 @@ spare_body(struct cgi_session *session)
 	stop_feeding(session);
 }
 
-/* Some of the body may go to the program. */
+/* Moves some of the body to the program. */
 static void
 feed(struct cgi_session *session)
 {
@@ -132,7 +133,7 @@ take_errors(struct cgi_session *session, struct view bytes)
 		note(session, VIEW("says too much; no more of it is logged"));
 }
 
-/* One look at standard error. */
+/* Reads once from standard error. */
 static void
 read_errors(struct cgi_session *session)
 {
@@ -152,7 +153,7 @@ is_waiting_for_client(const struct cgi_session *session)
 	return cgi_pump_is_waiting_for_client(&session->pump);
 }
 
-/* Until when something has to move. */
+/* The time by which a byte must have moved. */
 static int64_t
 deadline_of(const struct cgi_session *session)
 {
@@ -168,7 +169,7 @@ deadline_of(const struct cgi_session *session)
 	return last_ms + (int64_t)options->cgi_timeout_seconds * 1000;
 }
 
-/* Whether the client took something since, though not enough to go on. */
+/* Whether the client took some bytes since, though not enough to go on. */
 static bool
 has_client_taken(struct cgi_session *session)
 {
@@ -216,8 +217,8 @@ take_half_close(struct cgi_session *session)
 }
 
 /*
- * Waits once, and does all but what the caller is there for.  Returns whether
- * that has come: CGI_PUMP_OUTPUT.
+ * Waits once, and deals with every event but CGI_PUMP_OUTPUT, which is the
+ * caller's.  Returns whether that has come.
  */
 static bool
 step(struct cgi_session *session, int64_t pause_ms)
@@ -254,7 +255,7 @@ step(struct cgi_session *session, int64_t pause_ms)
 	    session->end == CGI_SESSION_OPEN;
 }
 
-/* The program has closed its output: nothing to wait for any more. */
+/* The program has closed its output, so there is nothing more to wait for. */
 static void
 end_output(struct cgi_session *session)
 {
@@ -294,7 +295,7 @@ cgi_session_stream(struct cgi_session *session, uint64_t limit)
 	uint64_t given = 0;
 
 	session->end = CGI_SESSION_OPEN;
-	/* What was sent so far may have taken a while. */
+	/* Sending may have taken a while. */
 	ask_clock(session);
 	session->moved_ms = session->now_ms;
 	cgi_flow_begin(flow, pump->process.output, session->exchange->output.fd,
@@ -321,7 +322,7 @@ cgi_session_stream(struct cgi_session *session, uint64_t limit)
 	return given;
 }
 
-/* How the program ended, where that is not as it should. */
+/* Tells the operator how the program ended, where that is a failure. */
 static void
 note_end(const struct cgi_session *session)
 {
@@ -341,7 +342,7 @@ note_end(const struct cgi_session *session)
 	note(session, text_view(&words));
 }
 
-/* What standard error still holds. */
+/* Logs the rest of standard error. */
 static void
 drain_errors(struct cgi_session *session)
 {
@@ -356,7 +357,7 @@ drain_errors(struct cgi_session *session)
 }
 
 /*
- * Reads and forgets what the program prints until it ends or the time is up.
+ * Reads and forgets the program's output until it ends or the time is up.
  */
 static void
 discard(struct cgi_session *session, int64_t limit_ms)
@@ -402,12 +403,12 @@ cgi_session_finish(struct cgi_session *session, bool has_answered)
 {
 	struct cgi_pump *pump = &session->pump;
 
-	/* What the client does now is no news, and what it still sends is not
-	 * waited for. */
+	/* From now on it does not matter whether the client goes away or what
+	 * it still sends. */
 	pump->client = -1;
 	if (pump->is_feeding)
 		spare_body(session);
-	/* Mostly it has, while its answer was being sent. */
+	/* Mostly it has ended while its answer was being sent. */
 	if (!process_has_ended(&pump->process))
 		discard(session, LINGER_MS);
 	if (session->end == CGI_SESSION_PAUSE) {
@@ -426,7 +427,7 @@ cgi_session_abandon(struct cgi_session *session)
 	if (session->pump.is_feeding)
 		session->exchange->has_unread = true;
 	session->pump.is_feeding = false;
-	/* One that is ending tells how. */
+	/* A program that is just ending tells its status. */
 	if (session->end == CGI_SESSION_OVER &&
 	    !process_has_ended(&session->pump.process))
 		discard(session, LINGER_MS);

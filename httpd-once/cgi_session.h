@@ -3,13 +3,13 @@
  *
  * Layer: story.
  *
- * The body of the request flows to the program, and what the program says on
- * its standard error goes to the log, whatever else is waited for.  What is
- * done with the program's output is the caller's.
+ * The body of the request flows to the program, and the program's standard
+ * error goes to the log, whatever else is waited for.  The program's output is
+ * the caller's business.
  *
- * Deadlines: while the program has to do something it may take
- * --cgi-timeout since a byte last moved, while the client has to it may take
- * --timeout.  Bytes of a header that is not whole yet do not count as moving.
+ * Deadlines: while the program is to act, it may take --cgi-timeout since a
+ * byte last moved; while the client is to act, it may take --timeout.  Bytes of
+ * a header that is not whole yet do not count as moving.
  */
 #ifndef CGI_SESSION_H
 #define CGI_SESSION_H
@@ -18,14 +18,14 @@
 #include "httpd-once/exchange.h"
 
 enum {
-	/* Standard error: a line longer than this is logged in pieces, and
-	 * after so many bytes of one program no more is logged. */
+	/* A line of standard error longer than this is logged in pieces. */
 	CGI_SESSION_LINE_LIMIT = 512,
+	/* The most bytes of one program's standard error that are logged. */
 	CGI_SESSION_ERRORS_LIMIT = 64 * 1024,
-	CGI_SESSION_ERRORS_BYTES = 4096, /* of it at a time */
+	CGI_SESSION_ERRORS_BYTES = 4096, /* read from it at a time */
 };
 
-/* Bytes in passing; none of it is touched before there are some. */
+/* Buffers for bytes in passing; none is touched before there are some. */
 struct cgi_session_buffers {
 	char feed[CGI_FLOW_BUFFER_BYTES];
 	char collect[CGI_FLOW_BUFFER_BYTES];
@@ -33,15 +33,15 @@ struct cgi_session_buffers {
 	char line[CGI_SESSION_LINE_LIMIT]; /* of errors, not ended yet */
 };
 
-/* Why there is nothing (more) to read. */
+/* The reason why there is nothing (more) to read. */
 enum cgi_session_end {
 	CGI_SESSION_OPEN, /* there may be more */
 	CGI_SESSION_OVER, /* the program closed its output, or has ended */
-	CGI_SESSION_PAUSE, /* the caller's own time is up */
+	CGI_SESSION_PAUSE, /* the time that the caller gave is up */
 	CGI_SESSION_LATE, /* the program was too slow */
 	CGI_SESSION_CLIENT_LATE, /* the client was too slow */
 	CGI_SESSION_CLIENT_GONE,
-	CGI_SESSION_CLIENT_SHORT, /* it ended before its body was whole */
+	CGI_SESSION_CLIENT_SHORT, /* the body of the request ended too early */
 	CGI_SESSION_STOPPED, /* a signal told this process to end */
 	CGI_SESSION_FAILED, /* the system failed: errno */
 };
@@ -65,39 +65,40 @@ struct cgi_session {
 };
 
 /*
- * Starts the program; dialogue->buffers has been set.  With PROCESS_PIPE in the
- * plan, body is what has been received of the request's body, and left what is
- * still to come.  Returns 0, or -1 with errno as process_start.
+ * Starts the program; session->buffers has been set.  With PROCESS_PIPE in the
+ * plan, body is the part of the request's body that has been received, and left
+ * the number of bytes still to come.  Returns 0, or -1 with errno as
+ * process_start.
  */
 int cgi_session_begin(struct cgi_session *session, struct exchange *exchange,
     const struct process_plan *plan, struct view body, uint64_t left);
 
 /*
- * Reads what the program prints, waiting for it until pause_ms, a time like
- * now_ms (INT64_MAX: as long as deadlines allow).  Returns the number of bytes;
- * 0 when there are none, and dialogue->end tells why.
+ * Reads the program's output, waiting for it until pause_ms, a time like now_ms
+ * (INT64_MAX: as long as deadlines allow).  Returns the number of bytes; 0 when
+ * there are none, and session->end tells why.
  */
 size_t cgi_session_read(
     struct cgi_session *session, char *buffer, size_t size, int64_t pause_ms);
 
 /*
- * Gives what the program prints to the client, up to a number of bytes
- * (CGI_FLOW_ALL: all).  Returns the number given; dialogue->end is CGI_SESSION_OPEN
- * when that is all of them.
+ * Gives the program's output to the client, up to a number of bytes
+ * (CGI_FLOW_ALL: all).  Returns the number given; session->end is
+ * CGI_SESSION_OPEN when that is all of them.
  */
 uint64_t cgi_session_stream(struct cgi_session *session, uint64_t limit);
 
 /*
  * Waits until the program has ended by itself, or a deadline is past; then
- * stops what is left of it and gives up all descriptors.  A client that has
- * been answered does not have to wait for more than a moment of that: it is
- * told that nothing more will come.
+ * stops the rest of its group and closes all descriptors.  A client that has
+ * been answered waits for no more than a moment of that: it is told that
+ * nothing more will come.
  */
 void cgi_session_finish(struct cgi_session *session, bool has_answered);
 
 /*
  * Stops the program and its children at once, unless it has just ended by
- * itself, and gives up all descriptors.
+ * itself, and closes all descriptors.
  */
 void cgi_session_abandon(struct cgi_session *session);
 

@@ -9,7 +9,7 @@
 #include "httpd-once/pure/html_page.h"
 
 enum {
-	NOTE_NAME_LIMIT = 256, /* a file's name, mostly with its folders */
+	NOTE_NAME_LIMIT = 256, /* a file's name, mostly with directories */
 	NOTE_WORDS_LIMIT = 512,
 	/* A byte that is escaped becomes four. */
 	NOTE_LIMIT = 4 * (NOTE_NAME_LIMIT + NOTE_WORDS_LIMIT) + 32,
@@ -77,8 +77,8 @@ send_bytes(
 }
 
 /*
- * Puts the body right behind the head where there is room, so that both go
- * out in one write.
+ * Puts the body right behind the head where there is room, so that both are
+ * sent by one write.
  */
 static bool
 join(const struct text *head, struct view *body)
@@ -127,7 +127,7 @@ exchange_send_page(
 	exchange_send(exchange, head, page, CLIENT_OUTPUT_ENDS);
 }
 
-/* The user's own page for a status, from --error-dir; empty without one. */
+/* The operator's page for a status, from --error-dir; empty without one. */
 static struct view
 read_own_page(struct exchange *exchange, char *buffer, size_t size)
 {

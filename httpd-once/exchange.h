@@ -1,15 +1,16 @@
 /*
- * exchange - all that is known about the one request of this process
+ * exchange - all facts about the one request of this process
  *
  * Layer: story.
  *
  * It is set up by serve.c and filled in the order of the story: received,
  * parsed, located, decided, sent, logged.
  *
- * Each page that is touched costs time.  So what is small comes first, and
- * the texts of the request lie behind it one after the other in one room: the
- * head as it was received, the path's name, the reply, and in its place, once
- * that was sent, the line of the log.  A usual request fits two pages.
+ * Each page that is touched costs time.  So the small fields come first, and
+ * the texts of the request lie behind them one after the other in one room: the
+ * head as it was received, the path's name, the reply, and in the place of the
+ * reply, once it was sent, the line of the log.  A usual request needs two
+ * pages.
  */
 #ifndef EXCHANGE_H
 #define EXCHANGE_H
@@ -32,8 +33,8 @@ enum {
 	/* The head of an answer that no program wrote and that has no
 	 * location: --header adds 8 KiB to it. */
 	EXCHANGE_HEAD_LIMIT = 12 * 1024,
-	/* What may be put behind the path's name: the name of an index with
-	 * a slash in front, and the suffix of a variant. */
+	/* The room behind the path's name for the name of an index with a
+	 * slash in front, and for the suffix of a variant. */
 	EXCHANGE_NAME_ROOM = NAME_MAX + 8,
 	EXCHANGE_ROOM = REQUEST_HEAD_LIMIT + REQUEST_TARGET_LIMIT +
 	    EXCHANGE_NAME_ROOM + EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE,
@@ -45,28 +46,29 @@ struct exchange {
 	struct client_output output;
 	struct response_head_common common;
 	int64_t started_ns; /* since 1970 */
-	int root; /* descriptor of the folder served, or AT_FDCWD */
+	int root; /* descriptor of the served directory, or AT_FDCWD */
 	bool is_gone; /* the client cannot be reached any more */
 	bool has_unread; /* the client may still be sending */
 	struct view user; /* who was authenticated; empty without one */
-	struct view auth_file; /* the text of --auth, once it was looked at */
-	const char *admitted; /* in it: who may enter the area, or NULL */
-	int status; /* what was answered; 0 where nothing was */
+	struct view auth_file; /* the text of --auth, once it was read */
+	const char *admitted; /* in it: users of the area entered, or NULL */
+	int status; /* of the answer; 0 where there was none */
 	const char *reason; /* why it was refused, or NULL */
-	uint64_t head_sent_bytes; /* so that the log tells the body's */
+	uint64_t head_sent_bytes; /* not counted as the body's in the log */
 	struct path path;
 	struct client_input input;
-	struct text reply; /* empty: where the answer is composed */
+	struct text reply; /* room in which the answer is composed */
 	struct request request;
 	char room[EXCHANGE_ROOM];
 	char
 	    credentials[AUTH_FILE_CREDENTIALS_LIMIT]; /* what user looks into */
-	char target[REQUEST_TARGET_LIMIT]; /* that a program asked for */
+	char target[REQUEST_TARGET_LIMIT]; /* for which a program asked */
 };
 
 /*
- * Parses a target and puts the name and the room for the reply behind what
- * was received.  Returns 0, or a status to refuse with, with path.reason set.
+ * Parses a target and puts the name and the room for the reply behind the bytes
+ * that were received.  Returns 0, or a status to refuse with, with path.reason
+ * set.
  */
 int exchange_parse_path(struct exchange *exchange, struct view target);
 
@@ -91,40 +93,38 @@ void exchange_send(struct exchange *exchange, struct text *head,
     struct view body, enum client_output_rest rest);
 
 /*
- * Keeps in mind, after a send has failed with errno, that the connection is
- * lost, and why; one whose client took nothing for too long is reset.
+ * Notes, after a send has failed with errno, that the connection is lost, and
+ * why.  A connection whose client took nothing for too long is reset.
  */
 void exchange_lose(struct exchange *exchange);
 
-/*
- * Sends a head with the type and length of an HTML page, and the page.
- */
+/* Adds the type and length of an HTML page to a head, and sends both. */
 void exchange_send_page(
     struct exchange *exchange, struct text *head, struct view page);
 
 /*
- * Answers with the error page of a status, or what --error-dir has for it.
- * The reason is for the log.
+ * Answers with the error page of a status, or with the page that --error-dir
+ * has for it.  The reason is for the log.
  */
 void exchange_refuse(struct exchange *exchange, int status, const char *reason);
 
 /*
- * Keeps the reason and returns the status, for a caller's caller to refuse
- * with; nothing is sent.
+ * Notes the reason and returns the status, with which a function further up
+ * refuses the request; nothing is sent.
  */
 int exchange_decline(struct exchange *exchange, int status, const char *reason);
 
-/* As exchange_refuse, with fields of its own already in the head. */
+/* Refuses as exchange_refuse does, with a head that has fields of its own. */
 void exchange_send_error(struct exchange *exchange, struct text *head);
 
-/* Answers with a redirect to a location, which is a URL or a rooted path. */
+/* Answers with a redirect to a location, which is a URL or an absolute path. */
 void
 exchange_redirect(struct exchange *exchange, int status, struct view location);
 
 /*
- * Writes one line about the running of a program, or a failure of the system,
- * where the operator looks, never to the connection.  Control bytes are
- * escaped, and what is longer than a line is cut.
+ * Writes one line about a program's run, or a failure of the system, to the
+ * error log, never to the connection.  Control bytes are escaped, and a message
+ * that is too long for a line is cut.
  */
 void
 exchange_note(struct exchange *exchange, struct view name, struct view words);

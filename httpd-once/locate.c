@@ -61,9 +61,9 @@ locate_host(struct exchange *exchange)
 }
 
 /*
- * The public folder of a user (--user-dir).  Leaves in *name what follows the
- * user's name.  A user that is not there and a folder that is not there are
- * the same to the client.
+ * Opens the public directory of a user (--user-dir).  Leaves in *name the path
+ * behind the user's name.  The client cannot tell a user that does not exist
+ * from a user without such a directory.
  */
 static int
 enter_home(struct exchange *exchange, struct text *name)
@@ -99,8 +99,8 @@ enter_home(struct exchange *exchange, struct text *name)
 }
 
 /*
- * Sets the path to the name, in which it lies, and what is added to it; false
- * where it is longer than the system can open.
+ * Sets the path to the name, in which it lies, and the addition.  Returns false
+ * where the path is longer than the system can open.
  */
 static bool
 set_path(struct location *location, struct text name, struct view more)
@@ -115,7 +115,7 @@ set_path(struct location *location, struct text name, struct view more)
 	return true;
 }
 
-/* Where there are programs, it counts where a file really lies. */
+/* Where there are programs, the real place of a file matters. */
 static int
 open_file(const struct exchange *exchange, struct location *location)
 {
@@ -145,9 +145,9 @@ open_path(struct exchange *exchange, struct location *location)
 }
 
 /*
- * Tries the index names before the folder is looked at: where one is there
- * this saves two system calls.  Returns 0 for an index, -1 where there is
- * none, or a status.
+ * Tries the index names before the directory itself is opened, which saves two
+ * system calls where there is an index.  Returns 0 for an index, -1 where there
+ * is none, or a status.
  */
 static int
 open_index(
@@ -215,7 +215,7 @@ locate(struct exchange *exchange, struct location *location)
 		return status;
 	status = open_name(exchange, location, name);
 	if (status == 0)
-		exchange->reason = NULL; /* of an index that is not there */
+		exchange->reason = NULL; /* it was the missing index's */
 	return status;
 }
 

@@ -1,5 +1,5 @@
 /*
- * locate - from a safe path to an open file or folder
+ * locate - from a safe path to an open file or directory
  *
  * Layer: story.
  */
@@ -16,33 +16,32 @@ struct location {
 	struct file_facts facts;
 	struct file_place place; /* looked for only where there are programs */
 	struct text path; /* below exchange->root; in exchange->room */
-	struct view index; /* which was taken for the folder; empty without */
+	struct view index; /* the index file of the directory; else empty */
 };
 
 /*
- * Puts exchange->root where the host that was asked for has its files
- * (--vhosts).  Returns 0, or a status to refuse with, with exchange->reason
- * set.
+ * Makes the directory of the requested host exchange->root (--vhosts).  Returns
+ * 0, or a status to refuse with, with exchange->reason set.
  */
 int locate_host(struct exchange *exchange);
 
 /*
- * Puts exchange->root where the user of a /~name/ path has its files, and
- * opens what the path names: a file, the index file
- * of a folder, or a folder without one.  Returns 0 with an open location; 301
- * where a folder was asked for without its slash; or a status to refuse with,
- * with exchange->reason set.
+ * Makes the public directory of the user of a /~name/ path exchange->root, and
+ * opens the file that the path names, the index file of a directory, or a
+ * directory without one.  Returns 0 with an open location; 301 where a
+ * directory was requested without its slash; or a status to refuse with, with
+ * exchange->reason set.
  */
 int locate(struct exchange *exchange, struct location *location);
 
 /*
- * Opens a file beside the one found, with a suffix to its name (".gz").
+ * Opens a file beside the one found, with a suffix (".gz") to its name.
  * Returns 0 with an open location, or -1 where there is no such regular file.
  */
 int locate_beside(struct exchange *exchange, const struct location *location,
     struct view suffix, struct location *beside);
 
-/* Closes what an open location has open. */
+/* Closes the descriptors of an open location. */
 void locate_close(const struct exchange *exchange, struct location *location);
 
 #endif

@@ -14,6 +14,6 @@ main(int argc, char **argv)
 
 	if (status == -1)
 		status = serve(&options);
-	/* Nothing is buffered and nothing is registered for the exit. */
+	/* There are no buffers to write and no functions to run at exit. */
 	_exit(status);
 }

@@ -1,5 +1,5 @@
 /*
- * options - what the command line of httpd-once says
+ * options - the command line of httpd-once
  *
  * Layer: story.
  */
@@ -13,10 +13,11 @@ enum {
 	OPTIONS_REPEAT_LIMIT = 16, /* of each option that may be repeated */
 	OPTIONS_EXIT_ANSWERED = 0,
 	OPTIONS_EXIT_GONE = 1, /* the client went away or was too late */
-	OPTIONS_EXIT_USAGE = 100, /* these two are those of UCSPI programs */
+	OPTIONS_EXIT_USAGE = 100, /* this and the next are as in UCSPI */
 	OPTIONS_EXIT_SYSTEM = 111,
 
-	/* Of --header together: half of what most clients take as a head. */
+	/* The most bytes of all --header: half of the head that most clients
+	 * accept. */
 	OPTIONS_HEADERS_BYTES = 8 * 1024,
 	OPTIONS_CHARSET_LIMIT = 40, /* bytes of a name, RFC 2978 2.3 */
 };
@@ -51,8 +52,8 @@ struct options {
 
 /*
  * Reads the command line.  Returns -1 when there is a request to answer, or
- * the exit status when there is not: after --help and --version, and after
- * telling the operator what is wrong with an option.
+ * the exit status when there is none: after --help and --version, and after the
+ * operator has been told about a mistake in an option.
  */
 int options_read(struct options *options, int argc, char **argv);
 

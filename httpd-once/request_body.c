@@ -7,7 +7,8 @@
 
 enum { PIECE_BYTES = 16 * 1024 };
 
-/* Methods that are asked for a length; others may come without a body. */
+/* Whether a request of this method must tell a length; others may come without
+ * a body. */
 static bool
 needs_body(enum request_method method)
 {
@@ -15,7 +16,7 @@ needs_body(enum request_method method)
 	    method == REQUEST_PATCH;
 }
 
-/* What has been received behind the head. */
+/* The bytes that have been received behind the head. */
 static struct view
 received(const struct client_input *input)
 {
@@ -23,7 +24,7 @@ received(const struct client_input *input)
 		input->length - input->head_bytes };
 }
 
-/* RFC 7231 5.1.1: no need where some of the body has come. */
+/* Sends 100 Continue, unless some of the body has come (RFC 7231 5.1.1). */
 static void
 invite(struct exchange *exchange)
 {
@@ -38,7 +39,7 @@ invite(struct exchange *exchange)
 	exchange->head_sent_bytes += words.length;
 }
 
-/* Spools the data in some bytes.  Returns 0, 1 at the end, or a status. */
+/* Decodes some bytes into the file.  Returns 0, 1 at the end, or a status. */
 static int
 spool_chunks(struct exchange *exchange, struct request_body *body,
     struct chunked *chunk, struct view bytes)

@@ -1,11 +1,11 @@
 /*
- * request_body - the body of a request, as far as it must be had before a program runs
+ * request_body - the body of a request, before a program runs
  *
  * Layer: story.
  *
- * A program is told the length of its body (RFC 3875 4.1.2), so one that comes
- * in chunks is decoded into a file first.  One that comes with its length is
- * left where it is, to flow to the program while that runs.
+ * A program is told the length of its body (RFC 3875 4.1.2), so a body that
+ * comes in chunks is decoded into a file first.  A body that comes with its
+ * length is left where it is, to flow to the program while that runs.
  */
 #ifndef REQUEST_BODY_H
 #define REQUEST_BODY_H
@@ -15,13 +15,13 @@
 struct request_body {
 	bool is_there; /* perhaps of 0 bytes */
 	uint64_t length; /* bytes, after the coding was taken off */
-	int spool; /* holds all of it, at its first byte; or -1 */
-	struct view received; /* without a spool: the first bytes of it */
+	int spool; /* the file with the whole body, at its start; or -1 */
+	struct view received; /* without a file: the first bytes of the body */
 };
 
 /*
- * Holds the request against --max-body, asks a client that waits to be asked
- * (Expect: 100-continue), and decodes chunks.  Returns 0, or a status with
+ * Compares the length with --max-body, sends 100 Continue to a client that
+ * waits for it, and decodes chunks.  Returns 0, or a status with
  * exchange->reason set.  body->spool is the caller's to close.
  */
 int request_body_prepare(struct exchange *exchange, struct request_body *body);

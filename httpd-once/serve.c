@@ -48,8 +48,8 @@ set_time(struct exchange *exchange)
 
 /*
  * Receives the header in which a balancer names the client, and takes it out
- * of the input.  Returns 0, or -1 where there is none: whoever connects
- * without one is not the balancer, and gets no answer.
+ * of the input.  Returns 0, or -1 where there is none: then the other side is
+ * not the balancer, and gets no answer.
  */
 static int
 receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
@@ -141,7 +141,7 @@ understand(struct exchange *exchange)
 	return status;
 }
 
-/* OPTIONS (RFC 7231 4.3.7): what may be done here. */
+/* Answers OPTIONS (RFC 7231 4.3.7). */
 static void
 answer_options(struct exchange *exchange)
 {
@@ -174,8 +174,9 @@ is_file_method(const struct exchange *exchange)
 }
 
 /*
- * To the same path with a slash at its end; the query is kept.  Not inlined:
- * a frame with this buffer lies a page or more off what others touch.
+ * Redirects to the same path with a slash at its end; the query is kept.  This
+ * is not inlined, because a frame with this buffer lies a page or more off the
+ * other frames.
  */
 __attribute__((noinline)) static void
 redirect_to_folder(struct exchange *exchange)
@@ -338,8 +339,8 @@ serve(const struct options *options)
 	int status;
 
 	begin(&exchange, options);
-	/* Nothing is opened before the connection is there, because it may be
-	 * a long time until then, and the files may have changed. */
+	/* Nothing is opened before the connection is there, because a spare
+	 * may wait for long, and the files may change meanwhile. */
 	status = spare_wait(environ);
 	if (status != 0)
 		return status == 1 ? OPTIONS_EXIT_ANSWERED
@@ -348,7 +349,8 @@ serve(const struct options *options)
 	if (status == -1)
 		return OPTIONS_EXIT_GONE;
 	set_time(&exchange);
-	/* For the log: a connection that both have ended tells no address. */
+	/* The log needs the address, which a connection that both sides have
+	 * ended does not tell. */
 	if (options->log != NULL)
 		(void)client_address_remote(&exchange.client);
 	if (status == 0)

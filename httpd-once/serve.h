@@ -10,9 +10,10 @@
 
 /*
  * Answers one request from descriptor 0 on descriptor 1 and logs it; a spare
- * waits for them first.  Returns OPTIONS_EXIT_ANSWERED (also for a spare that
- * is not needed any more); OPTIONS_EXIT_GONE when the client went away, was too
- * late, or said nothing; OPTIONS_EXIT_SYSTEM when no connection could be taken.
+ * handler waits for its connection first.  Returns OPTIONS_EXIT_ANSWERED (also
+ * for a spare that is no longer needed); OPTIONS_EXIT_GONE when the client went
+ * away, was too late, or sent nothing; OPTIONS_EXIT_SYSTEM when a spare failed
+ * to receive its connection.
  */
 int serve(const struct options *options);
 

@@ -1,5 +1,5 @@
 /*
- * static_file - sends what was located
+ * static_file - sends the file or directory that was located
  *
  * Layer: story.
  */
@@ -10,11 +10,11 @@
 
 /*
  * Answers with the regular file: chooses a precompressed variant and the
- * media type, decides by file_response_decide, sends.
+ * media type, decides with file_response_decide, and sends.
  */
 void static_file_send(struct exchange *exchange, struct location *location);
 
-/* Answers with the listing of the folder, or 403 where there shall be none. */
+/* Answers with the listing of the directory, or 403 with --no-listing. */
 void
 static_file_send_listing(struct exchange *exchange, struct location *location);
 
