@@ -35,11 +35,22 @@ struct open_how {
 };
 enum { NO_MAGICLINKS = 0x02, BENEATH = 0x08 };
 
+/*
+ * What open(2) of a libc adds by itself where a long has 32 bits, and the
+ * system call refuses together with O_PATH: files of 2 GiB and more.
+ */
+#ifdef __LP64__
+enum { LARGE_FILES = 0 };
+#else
+enum { LARGE_FILES = O_LARGEFILE };
+#endif
+
 static int
 open_resolved(int root, const char *name, int flags)
 {
 	struct open_how how = {
-		.flags = (uint64_t)flags,
+		.flags = (uint64_t)(flags |
+		    ((flags & O_PATH) == 0 ? LARGE_FILES : 0)),
 		.resolve = BENEATH | NO_MAGICLINKS,
 	};
 	int tries = RACE_TRIES;
