@@ -19,6 +19,19 @@ ROOT ?=
 MODE ?= release
 FUZZ_SECONDS ?= 60
 
+# Of whoever builds: these come behind what is said below, and so decide.
+# WERROR= lets a compiler that warns of something new go on.
+CPPFLAGS ?=
+CFLAGS ?=
+LDFLAGS ?=
+WERROR ?= -Werror
+
+# One short line a file; with V=1 the commands themselves, with -s nothing.
+V ?=
+Q = $(if $(V),,@)
+IS_SILENT = $(findstring s,$(firstword -$(MAKEFLAGS)))
+SAY = $(if $(V)$(IS_SILENT),@:,@echo '  $(1)	$(2)')
+
 B = build/$(MODE)
 BIN = $(B)/bin
 PROGRAMS = $(patsubst %/main.c,$(BIN)/%,$(wildcard httpd-once/main.c \
@@ -26,29 +39,52 @@ PROGRAMS = $(patsubst %/main.c,$(BIN)/%,$(wildcard httpd-once/main.c \
 
 # ---------------------------------------------------------------- compilers
 
+# Whether the compiler knows a flag: some here are younger than Debian 11.
+KNOWN = $(shell $(CC) -Werror $(1) -x c -c /dev/null -o /dev/null \
+	2>/dev/null && echo '$(1)')
+
 WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla \
-	-Werror
-DEFINES = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DSBINDIR='"$(SBINDIR)"'
+	$(WERROR)
+# Files beyond 2 GiB and times beyond 2038, also where a long has 32 bits.
+DEFINES = -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 \
+	-DVERSION='"$(VERSION)"' -DSBINDIR='"$(SBINDIR)"'
 LANGUAGE = -std=c11 -I. $(DEFINES) $(WARNINGS) -MMD -MP
 OPTIMISE = -O2 -g
-HARDEN = -fstack-protector-strong -fPIE -ftrivial-auto-var-init=pattern
+# The same bytes come out wherever the tree lies.
+REPRODUCIBLE := $(call KNOWN,-ffile-prefix-map=$(CURDIR)=.)
+FILL_LOCALS := $(call KNOWN,-ftrivial-auto-var-init=pattern)
+HARDEN = -fstack-protector-strong -fPIE $(FILL_LOCALS)
 LINK_HARDEN = -pie -Wl,-z,relro,-z,now
 
 # The handler is a static PIE with musl where there is one: a new address
 # layout for every request, and a tenth of the start-up of a dynamic program.
 # musl-gcc's own -static-pie makes a dynamic executable, so the start files
-# are named one by one.
+# are named one by one.  The musl is that of the machine for which $(CC)
+# compiles, or none; MUSL_ROOT is where it was unpacked, if it is not
+# installed.
 #
 # Its stack is new and empty, so locals are not filled before they are used:
 # that would touch twenty pages, a microsecond each.  RELRO is applied by a
 # dynamic loader; musl's start file does not, so asking for it would cost a
 # page and protect nothing.
-MUSL_CC = $(shell command -v musl-gcc)
-MUSL_LIB = $(dir $(firstword $(wildcard /usr/lib/*-linux-musl/rcrt1.o \
-	/usr/lib/musl/lib/rcrt1.o)))
-GCC_FILE = $(shell $(MUSL_CC) -print-file-name=$(1))
+MACHINE := $(or $(shell $(CC) $(CPPFLAGS) $(CFLAGS) -print-multiarch \
+	2>/dev/null),$(shell $(CC) -dumpmachine))
+MUSL_ROOT ?=
+ifneq ($(findstring musl,$(MACHINE)),)
+# The compiler's own libc is musl, as on Alpine.
+MUSL_LIB := $(dir $(firstword $(wildcard /usr/lib/rcrt1.o)))
+MUSL_CC = $(CC)
+else
+MUSL_MACHINE = $(subst -gnu,-musl,$(MACHINE))
+MUSL_LIB := $(dir $(firstword $(wildcard \
+	$(MUSL_ROOT)/usr/lib/$(MUSL_MACHINE)/rcrt1.o)))
+MUSL_CC = $(if $(MUSL_LIB),$(CC) -nostdinc \
+	-isystem $(MUSL_ROOT)/usr/include/$(MUSL_MACHINE) \
+	-isystem $(call GCC_FILE,include))
+endif
+GCC_FILE = $(shell $(CC) $(CFLAGS) -print-file-name=$(1))
 
 ifeq ($(MODE),asan)
 OPTIMISE = -O1 -g -fno-omit-frame-pointer
@@ -67,29 +103,47 @@ DEFINES += -DPORTABLE
 MUSL_CC =
 endif
 
+# link/README.md says when the layout matters.  It is used on machines on
+# which it was tried, with the largest pages that their kernels may have, so
+# that code never comes to lie in a page that can be written.
+LAYOUT_MACHINES = x86_64 i386 aarch64 riscv64
+LAYOUT = $(if $(filter $(LAYOUT_MACHINES:%=%-%),$(MACHINE)),$\
+	-Wl$(COMMA)-T$(COMMA)link/layout.ld)
+COMMA = ,
+LARGEST_PAGE = $(if $(filter x86_64-% i386-%,$(MACHINE)),4096,65536)
+
 ifneq ($(and $(MUSL_CC),$(MUSL_LIB)),)
 HANDLER_CC = $(MUSL_CC)
 # Its code runs once and comes from memory: the less of it, the sooner.
 HANDLER_CFLAGS = -Os -fno-asynchronous-unwind-tables -ffunction-sections \
-	-fdata-sections -ftrivial-auto-var-init=uninitialized
-HANDLER_LINK = $(MUSL_CC) -nostartfiles -nostdlib -static \
-	-Wl,-pie,--no-dynamic-linker,-z,text,-z,norelro,--gc-sections \
-	-Wl,-z,max-page-size=4096,-T,link/layout.ld \
+	-fdata-sections $(FILL_LOCALS:pattern=uninitialized)
+HANDLER_LINK = $(CC) $(CFLAGS) -nostartfiles -nostdlib -static $(LDFLAGS) \
+	-Wl,-pie,--no-dynamic-linker,--build-id=none \
+	-Wl,-z,text,-z,norelro,--gc-sections \
+	-Wl,-z,max-page-size=$(LARGEST_PAGE) $(LAYOUT) \
 	-Wl,-Map,$(B)/handler/linked.map \
 	$(MUSL_LIB)rcrt1.o $(MUSL_LIB)crti.o $(call GCC_FILE,crtbeginS.o)
-HANDLER_LIBS = -lc -lgcc $(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
+HANDLER_LIBS = -Wl,--start-group $(MUSL_LIB)libc.a \
+	$(call GCC_FILE,libgcc.a) -Wl,--end-group \
+	$(call GCC_FILE,crtendS.o) $(MUSL_LIB)crtn.o
 else
 HANDLER_CC = $(CC)
 HANDLER_CFLAGS =
-HANDLER_LINK = $(CC) $(LINK_HARDEN)
+HANDLER_LINK = $(CC) $(CFLAGS) $(LINK_HARDEN) $(LDFLAGS)
 HANDLER_LIBS =
 endif
+
+COMPILE = $(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(REPRODUCIBLE) \
+	$(CPPFLAGS) $(CFLAGS)
+COMPILE_HANDLER = $(HANDLER_CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) \
+	$(HANDLER_CFLAGS) $(REPRODUCIBLE) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(CFLAGS) $(LINK_HARDEN) $(LDFLAGS)
 
 # Probes need one header of the system's, which musl-gcc does not see because
 # it does not look where the system's libc has its own: a folder with links to
 # that header alone is looked through last.
-SDT = $(firstword $(wildcard /usr/include/sys/sdt.h \
-	/usr/include/*-linux-gnu/sys/sdt.h))
+SDT = $(firstword $(wildcard /usr/include/$(MACHINE)/sys/sdt.h \
+	$(if $(filter %-musl,$(MACHINE)),,/usr/include/sys/sdt.h)))
 SDT_NOTE = note: sys/sdt.h (systemtap-sdt-dev) is not here; there are no probes
 ifeq ($(SDT),)
 DEFINES += -DWITHOUT_PROBES
@@ -141,51 +195,66 @@ all: $(PROGRAMS) $(SAMPLE_PROGRAMS)
 # mapping it takes two or three microseconds less.
 $(BIN)/httpd-once: $(HANDLER_OBJECTS) Makefile $(wildcard link/*.ld)
 	@mkdir -p $(@D)
-	$(if $(MUSL_CC),,@echo "note: the handler is linked with the" \
-	    "system's libc instead of musl; it starts several times slower")
+	$(if $(MUSL_CC),,@echo "note: there is no musl for $(MACHINE): the" \
+	    "handler is linked with the system's libc and starts several" \
+	    "times slower")
 	$(if $(SDT),,@echo "$(SDT_NOTE)")
-	$(HANDLER_LINK) -o $(B)/handler/linked $(HANDLER_OBJECTS) \
+	$(call SAY,LINK,$@)
+	$(Q)$(HANDLER_LINK) -o $(B)/handler/linked $(HANDLER_OBJECTS) \
 	    $(HANDLER_LIBS)
 	@install -m 755 $(B)/handler/linked $@
 
 $(BIN)/supervisor: $(SUPERVISOR_OBJECTS) $(B)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(LINK_HARDEN) -o $@ $(SUPERVISOR_OBJECTS) $(B)/common.a -lbsd
+	$(call SAY,LINK,$@)
+	$(Q)$(LINK) -o $@ $(SUPERVISOR_OBJECTS) $(B)/common.a -lbsd
 
 $(BIN)/httpd-magic: $(MAGIC_OBJECTS) $(B)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(LINK_HARDEN) -o $@ $(MAGIC_OBJECTS) $(B)/common.a -lmagic
+	$(call SAY,LINK,$@)
+	$(Q)$(LINK) -o $@ $(MAGIC_OBJECTS) $(B)/common.a -lmagic
 
 $(BIN)/httpd-password: $(PASSWORD_OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) $(LINK_HARDEN) -o $@ $(PASSWORD_OBJECTS) -lcrypt
+	$(call SAY,LINK,$@)
+	$(Q)$(LINK) -o $@ $(PASSWORD_OBJECTS) -lcrypt
 
 $(SAMPLE_SCRIPTS:%=$(BIN)/%): $(BIN)/%: %
 	@mkdir -p $(@D)
-	install -m 755 $< $@
+	@install -m 755 $< $@
 
 $(BIN)/cgi-bin/%: cgi-bin/%.c
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    -MF $(B)/$*.sample.d -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -MF $(B)/$*.sample.d -o $@ $<
 
 $(B)/sdt/sys/sdt.h:
 	@mkdir -p $(@D)
-	ln -sf $(SDT) $(wildcard $(dir $(SDT))sdt-config.h) $(@D)
+	@ln -sf $(SDT) $(wildcard $(dir $(SDT))sdt-config.h) $(@D)
+
+# Where programs look for each other if they cannot tell where they lie
+# themselves.  The file changes when the place does, so that `make install`
+# with another PREFIX compiles these two anew.
+$(B)/sbindir: FORCE
+	@mkdir -p $(@D)
+	@echo '$(SBINDIR)' | cmp -s - $@ || echo '$(SBINDIR)' >$@
+$(B)/handler/httpd-once/edge/helper.o: $(B)/sbindir
+$(B)/supervisor/edge/program_path.o: $(B)/sbindir
 
 $(B)/handler/%.o: %.c Makefile | $(SDT_LINKS)
 	@mkdir -p $(@D)
-	$(HANDLER_CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(HANDLER_CFLAGS) \
-	    -c -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE_HANDLER) -c -o $@ $<
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 # Compiled for its warnings alone.
 $(B)/%.check: %
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $(B)/$*.check.o $<
+	@$(COMPILE) -c -o $(B)/$*.check.o $<
 	@touch $@
 
 TIDY = bugprone-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,$\
@@ -205,29 +274,32 @@ $(B)/%.tidy: % $(wildcard */*.h */*/*.h)
 
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) -c -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) -c -o $@ $<
 
 $(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    -o $@ $< $(B)/tests/unit/unit.o $(B)/pure.a
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -o $@ $< \
+	    $(B)/tests/unit/unit.o $(B)/pure.a
 
 $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
     $(wildcard tests/unit/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    -MF $@.d -o $@ $< tests/fuzz/replay.c $(B)/pure.a
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -MF $@.d -o $@ $< \
+	    tests/fuzz/replay.c $(B)/pure.a
 
 $(B)/helpers/%: tests/helpers/%.c $(B)/pure.a
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) \
-	    -o $@ $< $(B)/pure.a
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -o $@ $< $(B)/pure.a
 
 $(B)/pure.a: $(PURE_OBJECTS)
 $(B)/common.a: $(COMMON_OBJECTS)
 $(B)/%.a:
-	rm -f $@
-	ar rcs $@ $^
+	@rm -f $@
+	@ar rcsD $@ $^
 
 build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/*/*.h)
 	@mkdir -p $(@D)
@@ -269,16 +341,19 @@ bench-programs: all $(HELPERS) $(BENCH_PROGRAMS)
 # Without a libc: the measure of what the kernel alone takes.
 $(B)/bench/floor-handler: bench/floor-handler.c
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) -O2 -fno-stack-protector -fno-pic -no-pie -nostdlib \
+	$(call SAY,CC,$@)
+	$(Q)$(CC) $(LANGUAGE) -O2 -fno-stack-protector -fno-pic -no-pie -nostdlib \
 	    -static -Wl,--build-id=none -o $@ $<
 
 $(B)/bench/cgi-trivial: bench/cgi-trivial.c
 	@mkdir -p $(@D)
-	$(HANDLER_CC) $(LANGUAGE) -O2 -static -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(CC) $(LANGUAGE) -O2 -static -o $@ $<
 
 $(B)/bench/%: bench/%.c
 	@mkdir -p $(@D)
-	$(CC) $(LANGUAGE) $(OPTIMISE) $(HARDEN) $(LINK_HARDEN) -o $@ $<
+	$(call SAY,CC,$@)
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -o $@ $<
 
 # ---------------------------------------------------------------------- run
 
@@ -297,19 +372,38 @@ needs-bench:
 
 # ------------------------------------------------------------------ install
 
-MAN_PAGES = $(sort $(wildcard man/*.8))
+MAN_PAGES = $(sort $(wildcard man/*.[78]))
+UNITS = $(sort $(wildcard deploy/systemd/*.service deploy/systemd/*.socket))
+COMPLETIONS = $(sort $(wildcard deploy/completion/*))
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
+
+# What is installed says where the programs are: in the tree it says
+# /usr/local/sbin, which is replaced by what PREFIX makes of it.
+INSTALL_TEXT = @lay() { install -d "$$2" && \
+	sed 's|/usr/local/sbin|$(SBINDIR)|g' "$$1" >"$$2/$${1\#\#*/}" && \
+	chmod "$$(test -x "$$1" && echo 755 || echo 644)" "$$2/$${1\#\#*/}"; }
 
 install: all
-	install -d $(DESTDIR)$(SBINDIR) $(DESTDIR)$(MANDIR)/man8 \
-	    $(DESTDIR)$(EXAMPLEDIR)
+	install -d $(DESTDIR)$(SBINDIR) $(DESTDIR)$(DOCDIR)
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(SBINDIR)
-	install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man8
-	install -m 644 $(wildcard README.md SECURITY.md LICENSE) $(DESTDIR)$(DOCDIR)
-	cp -R $(wildcard deploy cgi-bin) $(DESTDIR)$(EXAMPLEDIR)
+	install -m 644 $(wildcard README.md SECURITY.md NEWS LICENSE) \
+	    $(DESTDIR)$(DOCDIR)
+	$(INSTALL_TEXT); for file in $(MAN_PAGES); do \
+	    lay "$$file" "$(DESTDIR)$(MANDIR)/man$${file##*.}" || exit; done
+	$(INSTALL_TEXT); for file in $(UNITS); do \
+	    lay "$$file" "$(DESTDIR)$(UNITDIR)" || exit; done
+	$(INSTALL_TEXT); for file in $(COMPLETIONS); do \
+	    lay "$$file" "$(DESTDIR)$(COMPLETIONDIR)" || exit; done
+	$(INSTALL_TEXT); for file in $$(find deploy cgi-bin -type f); do \
+	    lay "$$file" "$(DESTDIR)$(EXAMPLEDIR)/$${file%/*}" || exit; done
 
 uninstall:
 	rm -f $(PROGRAMS:$(BIN)/%=$(DESTDIR)$(SBINDIR)/%)
-	rm -f $(MAN_PAGES:man/%=$(DESTDIR)$(MANDIR)/man8/%)
+	for file in $(MAN_PAGES); do \
+	    rm -f "$(DESTDIR)$(MANDIR)/man$${file##*.}/$${file##*/}"; done
+	rm -f $(UNITS:deploy/systemd/%=$(DESTDIR)$(UNITDIR)/%)
+	rm -f $(COMPLETIONS:deploy/completion/%=$(DESTDIR)$(COMPLETIONDIR)/%)
 	rm -rf $(DESTDIR)$(DOCDIR)
 
 dist:
@@ -340,7 +434,8 @@ help:
 
 .PHONY: all test test-programs check asan lint fuzz bench bench-programs run \
 	needs-build needs-test needs-bench install uninstall dist format clean help
-.SECONDARY:
+FORCE:
+.PRECIOUS: $(B)/%.o $(B)/%.a $(B)/%.tidy $(B)/%.check
 .DELETE_ON_ERROR:
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
