@@ -1,7 +1,7 @@
 #include "supervisor/accept.h"
 
 #include "probes/probes.h"
-#include "supervisor/edge/refuse.h"
+#include "supervisor/edge/service_unavailable.h"
 #include "supervisor/reap.h"
 #include "supervisor/status_socket.h"
 
@@ -30,7 +30,7 @@ static uint32_t
 take_slot(struct loop *loop)
 {
 	uint32_t index = slots_take(scoreboard_lock(loop->server->board),
-	    turn_settings(loop)->max_connections, loop->server->owner);
+	    loop_settings(loop)->max_connections, loop->server->owner);
 
 	scoreboard_unlock(loop->server->board);
 	if (index != 0)
@@ -51,7 +51,7 @@ describe_slot(struct loop *loop, const struct arrival *arrival)
 {
 	int result =
 	    slots_describe(scoreboard_lock(loop->server->board), arrival->index,
-		&arrival->remote, turn_settings(loop)->max_per_source);
+		&arrival->remote, loop_settings(loop)->max_per_source);
 
 	scoreboard_unlock(loop->server->board);
 	return result;
@@ -73,7 +73,7 @@ refuse(
 {
 	loop->server->board->tally.refused[why]++;
 	give_back_slot(loop, arrival->index);
-	refuse_and_close(arrival->connection);
+	service_unavailable_send(arrival->connection);
 }
 
 static void
@@ -84,7 +84,7 @@ refuse_source(struct loop *loop, const struct arrival *arrival)
 	peer_write_name(&arrival->remote, name);
 	error_log_say_seldom(&loop->server->board->source_trouble, loop->now_ms,
 	    "refused %s, whose source has %u connections already", name,
-	    turn_settings(loop)->max_per_source);
+	    loop_settings(loop)->max_per_source);
 	refuse(loop, arrival, COUNTS_SOURCE);
 }
 
@@ -113,7 +113,7 @@ not_started(struct loop *loop, const struct arrival *arrival,
 		    loop->server->setup->handler.path, strerror(errno));
 	refuse(loop, arrival,
 	    failure == SPAWN_FORK ? COUNTS_FORK : COUNTS_EXECUTE);
-	turn_rest(loop);
+	loop_rest(loop);
 }
 
 /* A spare if there is one, a new process otherwise. */
@@ -208,7 +208,7 @@ accept_failed(struct loop *loop, const struct listener *listener, int error)
 	tally->accept_failed++;
 	error_log_say_seldom(&loop->server->board->accept_trouble, loop->now_ms,
 	    "cannot accept on %s: %s", listener->name, strerror(error));
-	turn_rest(loop);
+	loop_rest(loop);
 	return false;
 }
 
@@ -256,7 +256,7 @@ accept_one(struct loop *loop, struct listener *listener)
 void
 accept_some(struct loop *loop, struct listener *listener, unsigned most)
 {
-	while (most-- > 0 && !turn_is_resting(loop))
+	while (most-- > 0 && !loop_is_resting(loop))
 		if (!accept_one(loop, listener))
 			return;
 }

@@ -6,7 +6,7 @@
 #ifndef ACCEPT_H
 #define ACCEPT_H
 
-#include "supervisor/turn.h"
+#include "supervisor/loop_state.h"
 
 #include <sys/select.h>
 

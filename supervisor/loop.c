@@ -4,9 +4,9 @@
 #include "supervisor/accept.h"
 #include "supervisor/acceptors.h"
 #include "supervisor/edge/signals.h"
+#include "supervisor/loop_state.h"
 #include "supervisor/reap.h"
 #include "supervisor/report.h"
-#include "supervisor/turn.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>
@@ -52,13 +52,13 @@ empty_backlogs(struct loop *loop)
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listeners->list[i].is_handed)
 			accept_some(loop, &listeners->list[i],
-			    turn_settings(loop)->backlog);
+			    loop_settings(loop)->backlog);
 }
 
 static void
 stop_for_good(struct loop *loop)
 {
-	unsigned drain_s = turn_settings(loop)->drain_s;
+	unsigned drain_s = loop_settings(loop)->drain_s;
 
 	loop->has_heard_stop = true;
 	if (loop->is_stopping) {
@@ -189,16 +189,16 @@ tell_crowd(struct loop *loop)
 {
 	struct scoreboard *board = loop->server->board;
 
-	if (turn_is_full(loop)) {
+	if (loop_is_full(loop)) {
 		/* First, or another would find a crowd of long ago. */
 		board->crowded_ms = loop->now_ms;
 		if (!atomic_exchange(&board->is_crowded, true))
 			error_log_say("full: %u handlers run; clients wait",
-			    turn_settings(loop)->max_connections);
+			    loop_settings(loop)->max_connections);
 	} else if (!board->is_crowded) {
 		return;
 	} else if (loop->now_ms - board->crowded_ms < CROWD_MS) {
-		turn_wake_at(loop, board->crowded_ms + CROWD_MS);
+		loop_wake_at(loop, board->crowded_ms + CROWD_MS);
 	} else if (atomic_exchange(&board->is_crowded, false)) {
 		error_log_say("no longer full: %" PRIu32 " handlers run",
 		    board->slots.running);
@@ -210,7 +210,7 @@ static void
 tell_room(const struct loop *loop)
 {
 	if (acceptors_accepts(loop->server) &&
-	    loop->server->board->is_crowded && !turn_is_full(loop))
+	    loop->server->board->is_crowded && !loop_is_full(loop))
 		acceptors_tell(loop->server->crew, SIGURG);
 }
 
@@ -222,11 +222,11 @@ tell_running(struct loop *loop)
 	    : loop->own;
 
 	if (acceptors_accepts(loop->server) && running > 0)
-		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
+		loop_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	if (running == loop->shown)
 		return;
 	if (loop->now_ms < loop->show_ms) {
-		turn_wake_at(loop, loop->show_ms);
+		loop_wake_at(loop, loop->show_ms);
 		return;
 	}
 	setproctitle("%s%" PRIu32 " running",
@@ -248,7 +248,7 @@ tell_alive(struct loop *loop)
 		notify_alive(notify);
 		loop->alive_ms = loop->now_ms + notify->watchdog_ms;
 	}
-	turn_wake_at(loop, loop->alive_ms);
+	loop_wake_at(loop, loop->alive_ms);
 }
 
 /* ------------------------------------------------------------------------ wait */
@@ -265,7 +265,7 @@ static int
 watch_listeners(const struct loop *loop, fd_set *set, int highest)
 {
 	const struct listeners *listeners = &loop->server->setup->listeners;
-	bool is_full = turn_is_full(loop);
+	bool is_full = loop_is_full(loop);
 
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!is_full || listeners->list[i].is_status)
@@ -287,13 +287,13 @@ fill_set(struct loop *loop, fd_set *set)
 		    set, highest, magic_service_waiting(&loop->server->magic));
 	if (acceptors_accepts(loop->server) || loop->is_stopping)
 		return highest + 1;
-	if (turn_is_resting(loop))
-		turn_wake_at(loop, loop->rest_until_ms);
+	if (loop_is_resting(loop))
+		loop_wake_at(loop, loop->rest_until_ms);
 	else
 		highest = watch_listeners(loop, set, highest);
 	/* A place that another process gives back is told by the first one. */
-	if (turn_is_full(loop) && loop->server->owner != 0)
-		turn_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
+	if (loop_is_full(loop) && loop->server->owner != 0)
+		loop_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	return highest + 1;
 }
 
@@ -302,7 +302,7 @@ fill_set(struct loop *loop, fd_set *set)
 static void
 rest_from_waiting(struct loop *loop)
 {
-	static const struct timespec rest = { .tv_nsec = TURN_REST_LEAST_MS *
+	static const struct timespec rest = { .tv_nsec = LOOP_REST_LEAST_MS *
 		    1000000L };
 
 	error_log_say_seldom(&loop->server->board->wait_trouble, loop->now_ms,
@@ -341,14 +341,14 @@ static void
 keep_ready(struct loop *loop)
 {
 	struct server *server = loop->server;
-	const struct settings *settings = turn_settings(loop);
+	const struct settings *settings = loop_settings(loop);
 
 	if (loop->is_stopping)
 		return;
 	if (acceptors_accepts(server))
-		turn_wake_at(loop, acceptors_staff(server, loop->now_ms));
+		loop_wake_at(loop, acceptors_staff(server, loop->now_ms));
 	else if (!reap_has_failed(loop))
-		turn_wake_at(loop,
+		loop_wake_at(loop,
 		    spares_fill(&server->spares, &server->spawner,
 			settings->spares, loop->now_ms));
 }

@@ -307,9 +307,9 @@ reap_ended(struct loop *loop)
 	if (loop->must_look_at_newest && loop->now_ms >= loop->newest_ms)
 		look_at_newest(loop);
 	if (loop->must_look_at_all)
-		turn_wake_at(loop, loop->all_ms);
+		loop_wake_at(loop, loop->all_ms);
 	if (loop->must_look_at_newest)
-		turn_wake_at(loop, loop->newest_ms);
+		loop_wake_at(loop, loop->newest_ms);
 }
 
 /* ----------------------------------------------------- who runs for too long */
@@ -317,7 +317,7 @@ reap_ended(struct loop *loop)
 static int64_t
 deadline_of(const struct loop *loop, const struct slot *slot)
 {
-	int64_t lifetime_ms = (int64_t)turn_settings(loop)->lifetime_s * 1000;
+	int64_t lifetime_ms = (int64_t)loop_settings(loop)->lifetime_s * 1000;
 	int64_t deadline_ms = INT64_MAX;
 
 	if (lifetime_ms > 0)
@@ -353,7 +353,7 @@ reap_overdue(struct loop *loop)
 	uint32_t index;
 
 	if (loop->own == 0 ||
-	    (turn_settings(loop)->lifetime_s == 0 && !loop->is_stopping))
+	    (loop_settings(loop)->lifetime_s == 0 && !loop->is_stopping))
 		return;
 	slots = scoreboard_lock(loop->server->board);
 	/* In the order of their start, so all behind the first that is not
@@ -368,7 +368,7 @@ reap_overdue(struct loop *loop)
 		if (is_due && is_own(loop, slot))
 			end_slot(slot);
 		if (!is_due || is_own(loop, slot))
-			turn_wake_at(loop, deadline_of(loop, slot));
+			loop_wake_at(loop, deadline_of(loop, slot));
 		if (!is_due && slot->asked == 0)
 			break;
 	}

@@ -6,7 +6,7 @@
 #ifndef REAP_H
 #define REAP_H
 
-#include "supervisor/turn.h"
+#include "supervisor/loop_state.h"
 
 /* Accounts for every process that has ended. */
 void reap_ended(struct loop *loop);

@@ -1,15 +1,15 @@
-#include "supervisor/edge/refuse.h"
+#include "supervisor/edge/service_unavailable.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
 
 enum {
-	/* A whole head of a request, and no more time than that takes. */
+	/* A whole head of a request; to read more would take time. */
 	UNREAD_LIMIT = 16 * 1024,
 };
 
 void
-refuse_and_close(int connection)
+service_unavailable_send(int connection)
 {
 	static const char answer[] = "HTTP/1.0 503 Service Unavailable\r\n"
 				     "Content-Type: text/plain\r\n"

@@ -1,21 +1,21 @@
 /*
- * turn - the state of the select loop, and what the parts of a turn ask of it
+ * loop_state - the state of the select loop, for all parts of a turn
  *
  * Layer: story.
  *
- * loop.c is the story; accept.c and reap.c are two of its chapters.  now_ms
- * is the time at the last wait; no part waits for anything.
+ * loop.c has the order of a turn; accept.c and reap.c are two parts of it.
+ * now_ms is the time at the last wait; no part waits for anything.
  */
-#ifndef TURN_H
-#define TURN_H
+#ifndef LOOP_STATE_H
+#define LOOP_STATE_H
 
 #include "supervisor/server.h"
 
 enum {
 	/* The rest after trouble: short enough not to be noticed, long enough
 	 * for an idle processor; doubled up to the longest. */
-	TURN_REST_LEAST_MS = 100,
-	TURN_REST_MOST_MS = 500,
+	LOOP_REST_LEAST_MS = 100,
+	LOOP_REST_MOST_MS = 500,
 };
 
 struct loop {
@@ -39,17 +39,17 @@ struct loop {
 	int64_t alive_ms; /* the watchdog is told next */
 };
 
-/* The settings that hold now. */
-const struct settings *turn_settings(const struct loop *loop);
+/* The settings that are in force. */
+const struct settings *loop_settings(const struct loop *loop);
 
-/* The next wait ends then at the latest. */
-void turn_wake_at(struct loop *loop, int64_t when_ms);
+/* Makes the next wait end at this time at the latest. */
+void loop_wake_at(struct loop *loop, int64_t when_ms);
 
-/* No connection is accepted for a moment: the system is short of something. */
-void turn_rest(struct loop *loop);
-bool turn_is_resting(const struct loop *loop);
+/* Accepts no connection for a moment: the system is short of a resource. */
+void loop_rest(struct loop *loop);
+bool loop_is_resting(const struct loop *loop);
 
 /* Whether every handler that the settings allow runs. */
-bool turn_is_full(const struct loop *loop);
+bool loop_is_full(const struct loop *loop);
 
 #endif
