@@ -37,19 +37,20 @@ fail(struct exchange *exchange, const char *reason)
 static bool
 fail_at_line(struct exchange *exchange, struct view file)
 {
-	char buffer[64];
+	char buffer[256];
 	struct text words = text_over(buffer, sizeof(buffer));
-	const char *reason = "auth-file/line";
-	size_t line = 0;
+	struct auth_file_line fault;
 
-	auth_file_check(file, &line, &reason);
+	auth_file_check(file, &fault);
 	TEXT_LITERAL(&words, "line ");
-	text_add_number(&words, line);
+	text_add_number(&words, fault.number);
+	TEXT_LITERAL(&words, ", column ");
+	text_add_number(&words, fault.column);
 	TEXT_LITERAL(&words, ": ");
-	text_add_string(&words, reason);
+	text_add_string(&words, fault.words);
 	exchange_note(
 	    exchange, view_of(exchange->options->auth), text_view(&words));
-	exchange_refuse(exchange, 500, reason);
+	exchange_refuse(exchange, 500, fault.reason);
 	return false;
 }
 

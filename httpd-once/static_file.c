@@ -77,19 +77,23 @@ choose_variant(struct exchange *exchange, struct location *location,
 	}
 }
 
-/* Names the line of the user's own table that is wrong, if there is one. */
+/* Names the first line of the user's own table that is wrong, if there is
+ * one. */
 static void
 note_bad_line(struct exchange *exchange, struct view table)
 {
-	char buffer[64];
+	char buffer[128];
 	struct text words = text_over(buffer, sizeof(buffer));
-	size_t line = 0;
+	struct mime_fault fault = { .line = 0 };
 
-	if (mime_check(table, &line) == 0)
+	if (!mime_next_fault(&table, &fault))
 		return;
 	TEXT_LITERAL(&words, "line ");
-	text_add_number(&words, line);
-	TEXT_LITERAL(&words, " is no type with its extensions");
+	text_add_number(&words, fault.line);
+	TEXT_LITERAL(&words, ", column ");
+	text_add_number(&words, fault.column);
+	TEXT_LITERAL(&words, ": ");
+	text_add_string(&words, fault.words);
 	exchange_note(
 	    exchange, view_of(exchange->options->mime), text_view(&words));
 }

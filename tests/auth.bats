@@ -224,12 +224,12 @@ reason_is() {
 		ask_as 'eve:open sesame' /open/file.txt -l "$T/access" --log-format json
 		status_is 500
 		reason_is "${row#*|}"
-		grep -q "line 8: ${row#*|}" "$T/error"
+		grep -q 'passwords: line 8, column 1: this' "$T/error"
 	done
 	sed -i '1d' "$T/passwords"
 	ask 'GET /open/file.txt HTTP/1.0\r\n\r\n' --auth "$T/passwords"
 	status_is 500
-	grep -q 'line 1: auth-file/user-before-area' "$T/error"
+	grep -q 'passwords: line 1, column 1: the user stands before any area' "$T/error"
 }
 
 @test "without the file, or without a way to check, nothing is open" {

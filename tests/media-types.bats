@@ -69,7 +69,7 @@ type_is() {
 @test "the operator is told what is wrong with --mime, file and line, once a request" {
 	printf '# mine\ntext/x-own own\nbroken css\nalso-broken x\n' >"$T/types"
 	type_is a.css 'text/css; charset=utf-8' --mime "$T/types" -l "$T/log"
-	[ "$(cat "$T/error")" = "httpd-once: $T/types: line 3 is no type with its extensions" ]
+	[ "$(cat "$T/error")" = "httpd-once: $T/types: line 3, column 1: this is no media type such as text/html" ]
 	type_is a.css 'text/css; charset=utf-8' --mime "$T/none"
 	[ "$(cat "$T/error")" = "httpd-once: $T/none: No such file or directory" ]
 	printf '# mine\ntext/x-own own\n' >"$T/types"

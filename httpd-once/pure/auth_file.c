@@ -11,6 +11,8 @@ struct line {
 	enum line_kind kind;
 	struct view name;
 	struct view value;
+	const char *words; /* what is wrong with a bad one */
+	const char *place; /* and where in it */
 };
 
 static struct view
@@ -98,33 +100,65 @@ is_realm(struct view realm)
 	    view_find(realm, '\\') == realm.length;
 }
 
+/* What is wrong with the line of an area; NULL where nothing is. */
+static const char *
+wrong_with_area(struct line *line)
+{
+	line->place = line->name.at;
+	if (!is_area_path(line->name))
+		return "the path of the area is one that no request has";
+	line->place = line->value.at;
+	if (line->value.length == 0)
+		return "a realm is missing behind the path of the area";
+	if (!is_realm(line->value) || view_has_control(line->value))
+		return "the realm has a quote, a backslash or a control byte";
+	return NULL;
+}
+
+static const char *
+wrong_with_user(struct line *line, bool has_colon)
+{
+	line->place = line->name.at;
+	if (!has_colon)
+		return "this is neither /path realm nor user:hash";
+	if (line->name.length == 0)
+		return "a user is missing before the colon";
+	if (line->name.length > AUTH_FILE_WORD_LIMIT)
+		return "the name of the user is longer than 255 bytes";
+	if (view_has_control(line->name))
+		return "the name of the user has a control byte";
+	line->place = line->value.at;
+	if (!is_hash(line->value))
+		return "the hash is none that can be checked; write it with "
+		       "htpasswd -B or mkpasswd";
+	return NULL;
+}
+
 static struct line
 parse_line(struct view text)
 {
-	struct line line = { .kind = LINE_BAD };
+	struct line line = { .kind = LINE_NOTHING };
 	size_t end = 0;
 
-	if (text.length == 0 || text.at[0] == '#') {
-		line.kind = LINE_NOTHING;
+	if (text.length == 0 || text.at[0] == '#')
 		return line;
-	}
 	if (text.at[0] == '/') {
 		while (end < text.length && text.at[end] != ' ' &&
 		    text.at[end] != '\t')
 			end++;
+		line.kind = LINE_AREA;
 		line.name = view_slice(text, 0, end);
 		line.value = view_trim(view_slice(text, end, text.length));
-		if (is_area_path(line.name) && is_realm(line.value) &&
-		    !view_has_control(line.value))
-			line.kind = LINE_AREA;
-		return line;
-	}
-	end = view_find(text, ':');
-	line.name = view_slice(text, 0, end);
-	line.value = view_slice(text, end + 1, text.length);
-	if (end > 0 && end <= AUTH_FILE_WORD_LIMIT &&
-	    !view_has_control(line.name) && is_hash(line.value))
+		line.words = wrong_with_area(&line);
+	} else {
+		end = view_find(text, ':');
 		line.kind = LINE_USER;
+		line.name = view_slice(text, 0, end);
+		line.value = view_slice(text, end + 1, text.length);
+		line.words = wrong_with_user(&line, end < text.length);
+	}
+	if (line.words != NULL)
+		line.kind = LINE_BAD;
 	return line;
 }
 
@@ -201,35 +235,65 @@ is_repeated(struct view before, struct view area)
 	return false;
 }
 
+/* Keeps the reason, and the words of a line that is itself no bad one. */
 static const char *
-wrong_with(struct view before, struct line line, bool has_area)
+judge(struct view before, struct line *line, bool has_area)
 {
-	if (line.kind == LINE_BAD)
+	if (line->kind == LINE_BAD)
 		return "auth-file/line";
-	if (line.kind == LINE_USER && !has_area)
+	line->place = line->name.at;
+	if (line->kind == LINE_USER && !has_area) {
+		line->words = "the user stands before any area; a line such "
+			      "as \"/private Members\" opens one";
 		return "auth-file/user-before-area";
-	if (line.kind == LINE_AREA && is_repeated(before, line.name))
+	}
+	if (line->kind == LINE_AREA && is_repeated(before, line->name)) {
+		line->words = "this area was there before";
 		return "auth-file/area-twice";
+	}
 	return NULL;
 }
 
-int
-auth_file_check(struct view file, size_t *line, const char **reason)
+void
+auth_file_begin(struct auth_file_walk *walk, struct view file)
 {
-	struct view rest = file;
-	bool has_area = false;
+	*walk = (struct auth_file_walk){ .file = file, .rest = file };
+}
 
-	for (*line = 1; rest.length > 0; ++*line) {
-		struct view before =
-		    view_slice(file, 0, file.length - rest.length);
-		struct line parsed = parse_line(next_line(&rest));
+bool
+auth_file_next(struct auth_file_walk *walk, struct auth_file_line *found)
+{
+	while (walk->rest.length > 0) {
+		struct view before = view_slice(
+		    walk->file, 0, walk->file.length - walk->rest.length);
+		const char *start = walk->rest.at;
+		struct line line = parse_line(next_line(&walk->rest));
 
-		*reason = wrong_with(before, parsed, has_area);
-		if (*reason != NULL)
-			return -1;
-		has_area |= parsed.kind == LINE_AREA;
+		walk->number++;
+		if (line.kind == LINE_NOTHING)
+			continue;
+		*found = (struct auth_file_line){ .number = walk->number };
+		found->reason = judge(before, &line, walk->has_area);
+		walk->has_area |= line.kind == LINE_AREA;
+		found->words = line.words;
+		found->column = (size_t)(line.place - start) + 1;
+		if (line.kind == LINE_USER)
+			found->hash = line.value;
+		return true;
 	}
-	*reason = NULL;
+	return false;
+}
+
+int
+auth_file_check(struct view file, struct auth_file_line *fault)
+{
+	struct auth_file_walk walk;
+
+	auth_file_begin(&walk, file);
+	while (auth_file_next(&walk, fault))
+		if (fault->reason != NULL)
+			return -1;
+	*fault = (struct auth_file_line){ .number = 0 };
 	return 0;
 }
 
@@ -238,11 +302,11 @@ auth_file_find(
     struct view file, struct view path, struct auth_file_scope *scope)
 {
 	struct view rest = file;
-	size_t best = 0, line;
-	const char *reason;
+	struct auth_file_line fault;
+	size_t best = 0;
 	bool is_best = false;
 
-	if (auth_file_check(file, &line, &reason) != 0)
+	if (auth_file_check(file, &fault) != 0)
 		return -1;
 	while (rest.length > 0) {
 		struct line parsed = parse_line(next_line(&rest));

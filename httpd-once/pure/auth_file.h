@@ -61,11 +61,33 @@ struct auth_file_credentials {
 	const char *reason; /* why there are none; NULL where there are */
 };
 
+/* One line of the file that says something. */
+struct auth_file_line {
+	size_t number; /* counted from 1 */
+	size_t column; /* of its beginning, or of the mistake; from 1 */
+	const char *reason; /* of the mistake, for the log; NULL without one */
+	const char *words; /* the mistake, for a person; NULL without one */
+	struct view hash; /* of a user; empty for an area */
+};
+
+/* A reading of the file from its beginning to its end. */
+struct auth_file_walk {
+	struct view file;
+	struct view rest;
+	size_t number;
+	bool has_area;
+};
+
+/* Begins a reading. */
+void auth_file_begin(struct auth_file_walk *walk, struct view file);
+
+/* Tells the next line, good or bad.  Returns false at the end of the file. */
+bool auth_file_next(struct auth_file_walk *walk, struct auth_file_line *line);
+
 /*
- * Checks each line.  Returns 0, or -1 with the number of the first bad line
- * (counted from 1) in *line, and the mistake in *reason.
+ * Checks each line.  Returns 0, or -1 with the first bad line in *fault.
  */
-int auth_file_check(struct view file, size_t *line, const char **reason);
+int auth_file_check(struct view file, struct auth_file_line *fault);
 
 /*
  * Finds the area of a path (decoded, with its slash in front, without "." and

@@ -286,29 +286,35 @@ is_extension(struct view word)
 	return word.at[0] != '.' && word.at[word.length - 1] != '.';
 }
 
-static bool
-is_good_line(struct view line)
+/* What is wrong with a line, and in which word of it; NULL where nothing is. */
+static const char *
+wrong_with_line(struct view line, struct view *word)
 {
-	struct view word = next_word(&line);
-
-	if (word.length == 0)
-		return true;
-	if (!is_type(word))
-		return false;
-	for (word = next_word(&line); word.length > 0; word = next_word(&line))
-		if (!is_extension(word))
-			return false;
-	return true;
+	*word = next_word(&line);
+	if (word->length == 0)
+		return NULL;
+	if (!is_type(*word))
+		return "this is no media type such as text/html";
+	for (*word = next_word(&line); word->length > 0;
+	     *word = next_word(&line))
+		if (!is_extension(*word))
+			return "this is no extension such as html or tar.gz";
+	return NULL;
 }
 
-int
-mime_check(struct view table_text, size_t *line)
+bool
+mime_next_fault(struct view *rest, struct mime_fault *fault)
 {
-	for (size_t number = 1; table_text.length > 0; number++) {
-		if (is_good_line(next_line(&table_text)))
+	while (rest->length > 0) {
+		const char *start = rest->at;
+		struct view word;
+
+		fault->line++;
+		fault->words = wrong_with_line(next_line(rest), &word);
+		if (fault->words == NULL)
 			continue;
-		*line = number;
-		return -1;
+		fault->column = (size_t)(word.at - start) + 1;
+		return true;
 	}
-	return 0;
+	return false;
 }

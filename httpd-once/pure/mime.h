@@ -47,19 +47,26 @@ bool mime_is_text(struct view type);
  *
  * Returns 0 with the type, a view into the table's text, in *type; or -1 where
  * no line names the extension, and *type is then left alone.  A line whose type
- * mime_check refuses is skipped, so that the type can always be sent.
+ * mime_next_fault tells of is skipped, so that the type can always be sent.
  */
 int mime_find(struct view table_text, struct view file_name, struct view *type);
 
+/* A line of such a file that nothing can be made of; all zero first. */
+struct mime_fault {
+	size_t line; /* counted from 1 */
+	size_t column; /* of the word, from 1 */
+	const char *words; /* what is wrong with it, for a person */
+};
+
 /*
- * Looks for a line that would be misunderstood, or could not be sent in a
- * header field: one that does not begin with type/subtype (with parameters,
+ * Looks for the next line that would be misunderstood, or could not be sent in
+ * a header field: one that does not begin with type/subtype (with parameters,
  * but without blanks and quotes, 255 bytes at most), or has an extension that
  * begins or ends with a dot or holds a slash, a semicolon or a control byte.
  *
- * Returns 0, or -1 with the number of the first such line, counted from 1, in
- * *line.
+ * Returns true with the fault set and *rest behind its line, or false at the
+ * end of the text.
  */
-int mime_check(struct view table_text, size_t *line);
+bool mime_next_fault(struct view *rest, struct mime_fault *fault);
 
 #endif

@@ -23,13 +23,14 @@ check_file(struct view file, struct view path, struct view user)
 {
 	struct auth_file_scope scope, below;
 	struct view hash;
-	size_t line;
-	const char *reason;
+	struct auth_file_line fault;
 	char deeper[4096];
 	int found = auth_file_find(file, path, &scope);
 
-	must((found < 0) == (auth_file_check(file, &line, &reason) != 0));
-	must((found < 0) == (reason != NULL));
+	must((found < 0) == (auth_file_check(file, &fault) != 0));
+	must((found < 0) == (fault.reason != NULL));
+	must((fault.reason != NULL) == (fault.words != NULL));
+	must(found >= 0 || (fault.number > 0 && fault.column > 0));
 	if (found <= 0 || path.length + 3 > sizeof(deeper))
 		return;
 	must(is_inside(scope.realm, file) && is_inside(scope.users, file));

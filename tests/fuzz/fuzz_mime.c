@@ -34,11 +34,13 @@ static void
 check_file(struct view table, struct view name)
 {
 	struct view type = VIEW("");
-	size_t line = 0;
+	struct view rest = table;
+	struct mime_fault fault = { .line = 0 };
 
-	if (mime_check(table, &line) == -1 &&
-	    (line == 0 || line > table.length))
-		abort();
+	while (mime_next_fault(&rest, &fault))
+		if (fault.line == 0 || fault.column == 0 ||
+		    fault.line + fault.column > table.length + 1)
+			abort();
 	if (mime_find(table, name, &type) == -1) {
 		if (type.length > 0)
 			abort();

@@ -174,16 +174,57 @@ test_bad_lines(void)
 
 	unit_case("a bad line is named, and closes all");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		size_t line = 0;
-		const char *reason = NULL;
+		struct auth_file_line fault = { .number = 0 };
 
-		CHECK_NUMBER(auth_file_check(unit_guarded_view(rows[i].text),
-				 &line, &reason),
+		CHECK_NUMBER(
+		    auth_file_check(unit_guarded_view(rows[i].text), &fault),
 		    -1);
-		CHECK_NUMBER(line, rows[i].line);
-		CHECK_STRING(reason, rows[i].reason);
+		CHECK_NUMBER(fault.number, rows[i].line);
+		CHECK_STRING(fault.reason, rows[i].reason);
 		CHECK_STRING(realm_of(rows[i].text, "/elsewhere"), "?");
 	}
+}
+
+static void
+test_lines(void)
+{
+	static const struct {
+		size_t number;
+		size_t column;
+		const char *words; /* NULL for a good line */
+	} rows[] = {
+		{ 2, 1,
+		    "the user stands before any area; a line such as "
+		    "\"/private Members\" opens one" },
+		{ 3, 1, NULL },
+		{ 4, 3, NULL },
+		{ 5, 5,
+		    "the hash is none that can be checked; write it with "
+		    "htpasswd -B or mkpasswd" },
+		{ 6, 1, "this is neither /path realm nor user:hash" },
+		{ 7, 1, "the path of the area is one that no request has" },
+		{ 8, 3, "a realm is missing behind the path of the area" },
+		{ 9, 1, "this area was there before" },
+	};
+	struct auth_file_walk walk;
+	struct auth_file_line line;
+
+	unit_case("every line is told, good or bad, with its column");
+	auth_file_begin(&walk,
+	    unit_guarded_view("# who\nbob:" BCRYPT "\r\n/a A\n  eve:" BCRYPT
+			      "\neve:plain\nnonsense\n/b//c B\n/d\n/A Again"));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CHECK(auth_file_next(&walk, &line));
+		CHECK_NUMBER(line.number, rows[i].number);
+		CHECK_NUMBER(line.column, rows[i].column);
+		CHECK((line.words == NULL) == (rows[i].words == NULL));
+		CHECK((line.reason == NULL) == (rows[i].words == NULL));
+		if (rows[i].words != NULL && line.words != NULL)
+			CHECK_STRING(line.words, rows[i].words);
+		if (i == 2)
+			CHECK_VIEW(line.hash, VIEW(BCRYPT));
+	}
+	CHECK(!auth_file_next(&walk, &line));
 }
 
 static void
@@ -278,6 +319,7 @@ main(void)
 	test_areas();
 	test_users();
 	test_bad_lines();
+	test_lines();
 	test_credentials();
 	test_long_credentials();
 	return unit_end();

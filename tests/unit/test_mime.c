@@ -258,18 +258,43 @@ test_find(void)
 static void
 check_bad(const char *table, size_t bad_line)
 {
-	size_t line = 0;
-	int result = mime_check(unit_guarded_view(table), &line);
+	struct view rest = unit_guarded_view(table);
+	struct mime_fault fault = { .line = 0 };
 
-	CHECK_NUMBER(result, bad_line == 0 ? 0 : -1);
-	CHECK_NUMBER(line, bad_line);
+	CHECK_NUMBER(mime_next_fault(&rest, &fault), bad_line > 0);
+	if (bad_line > 0)
+		CHECK_NUMBER(fault.line, bad_line);
+}
+
+static void
+test_faults(void)
+{
+	struct view rest;
+	struct mime_fault fault = { .line = 0 };
+
+	unit_case("every fault is told, with its line and column");
+	rest = unit_guarded_view(
+	    "text/x y\r\n\ttext z\ntext/z a .b/c d\n\ntext/last last.");
+	CHECK(mime_next_fault(&rest, &fault));
+	CHECK_NUMBER(fault.line, 2);
+	CHECK_NUMBER(fault.column, 2);
+	CHECK_STRING(fault.words, "this is no media type such as text/html");
+	CHECK(mime_next_fault(&rest, &fault));
+	CHECK_NUMBER(fault.line, 3);
+	CHECK_NUMBER(fault.column, 10);
+	CHECK_STRING(
+	    fault.words, "this is no extension such as html or tar.gz");
+	CHECK(mime_next_fault(&rest, &fault));
+	CHECK_NUMBER(fault.line, 5);
+	CHECK(!mime_next_fault(&rest, &fault));
 }
 
 static void
 test_check(void)
 {
 	char line[256];
-	size_t number;
+	struct view rest = { line, 255 };
+	struct mime_fault fault = { .line = 0 };
 
 	unit_case("a file of types is checked line by line");
 	check_bad("", 0);
@@ -293,8 +318,9 @@ test_check(void)
 	unit_case("a type has 255 bytes at most (RFC 6838 4.2)");
 	memset(line, 'a', sizeof(line));
 	memcpy(line, "text/", 5);
-	CHECK_NUMBER(mime_check((struct view){ line, 255 }, &number), 0);
-	CHECK_NUMBER(mime_check((struct view){ line, 256 }, &number), -1);
+	CHECK(!mime_next_fault(&rest, &fault));
+	rest = (struct view){ line, 256 };
+	CHECK(mime_next_fault(&rest, &fault));
 }
 
 int
@@ -305,5 +331,6 @@ main(void)
 	test_text();
 	test_find();
 	test_check();
+	test_faults();
 	return unit_end();
 }
