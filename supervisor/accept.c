@@ -116,7 +116,7 @@ not_started(struct loop *loop, const struct arrival *arrival,
 	loop_rest(loop);
 }
 
-/* A spare if there is one, a new process otherwise. */
+/* Gives the connection to a spare if there is one, else to a new process. */
 static pid_t
 find_handler(struct loop *loop, int connection, enum spawn_failure *failure)
 {
@@ -212,8 +212,8 @@ accept_failed(struct loop *loop, const struct listener *listener, int error)
 	return false;
 }
 
-/* Neither a slot nor a handler is needed for that, so it is answered also at
- * the limit. */
+/* The status socket needs neither a slot nor a handler, so it is answered even
+ * at the limit. */
 static bool
 answer_status(struct loop *loop, const struct listener *listener)
 {

@@ -1,5 +1,5 @@
 /*
- * accept - takes connections and gives each a handler or a 503
+ * accept - accepts connections and gives each a handler or a 503
  *
  * Layer: story.
  */
@@ -11,12 +11,12 @@
 #include <sys/select.h>
 
 /*
- * Takes up to most connections from one listener, and gives each a
- * handler or a 503.  Stops early when there are none, or at the limit.
+ * Accepts at most this many connections from one listener, and gives each a
+ * handler or a 503.  Stops when no client waits, or at the limit.
  */
 void accept_some(struct loop *loop, struct listener *listener, unsigned most);
 
-/* Takes some from each listener that is ready, in turns. */
+/* Accepts some connections from each listener that is ready, in turns. */
 void accept_ready(struct loop *loop, const fd_set *ready);
 
 #endif

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 enum {
-	/* One that dies is started again at once, the next one not. */
+	/* A copy that dies is replaced at once, another only after this. */
 	RESTART_MS = 1000,
 };
 
@@ -31,7 +31,7 @@ acceptors_consider(struct server *server)
 	server->first = getpid();
 }
 
-/* A member has its first process's memory, and must not act for it. */
+/* A copy has the memory of the first process, and must not act in its place. */
 __attribute__((noreturn)) static void
 become_member_and_exit(struct server *server, uint16_t owner)
 {
@@ -41,16 +41,16 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	server->owner = owner;
 	notify_close(&server->notify);
 	daemon_let_go(&server->daemon);
-	/* A successor waits for the first process to close it. */
+	/* A successor waits until the first process closes this end. */
 	if (server->upgrade.pid != 0)
 		upgrade_finish(&server->upgrade);
 	magic_service_leave(&server->magic);
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
-	/* A key on the terminal is for the first process to obey. */
+	/* A signal from the terminal is meant for the first process alone. */
 	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	/* It may have ended before that was asked for. */
+	/* The first process may have ended before the signal was set. */
 	if (getppid() != server->first)
 		_exit(0);
 	_exit(crew->work(server));
@@ -62,7 +62,7 @@ start_member(struct server *server)
 	struct acceptors *crew = server->crew;
 	struct acceptor *member = &crew->members[crew->count];
 
-	/* 0 is the first process itself. */
+	/* The owner 0 is the first process itself. */
 	if (++crew->last_owner == 0)
 		crew->last_owner = 1;
 	*member = (struct acceptor){ .owner = crew->last_owner };
@@ -97,7 +97,7 @@ acceptors_staff(struct server *server, int64_t now_ms)
 		return INT64_MAX;
 	if (now_ms < crew->staff_ms)
 		return crew->staff_ms;
-	/* What a member leaves behind comes to the first process. */
+	/* The handlers of a copy that dies become the first process's. */
 	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	while (count_at_work(crew) < wanted) {
 		if (crew->count < ACCEPTORS_LIMIT && start_member(server))
@@ -146,8 +146,8 @@ is_child(pid_t pid)
 }
 
 /*
- * Its handlers are the first process's children now.  Those that it had waited
- * for are not, and those that it had not started have no process.
+ * The handlers of a dead copy are the first process's children now, except
+ * those that it had waited for or had not yet started.
  */
 static uint32_t
 adopt_slots(struct scoreboard *board, uint16_t owner)
@@ -203,7 +203,7 @@ acceptors_look_for_lost(struct server *server, uint32_t *own)
 		pid_t pid = crew->members[i].pid;
 		int status;
 
-		/* The place of one that is lost is another's then. */
+		/* Removing a copy moves another one to its place. */
 		if (waitpid(pid, &status, WNOHANG) == pid)
 			acceptors_has_lost(server, pid, status, own);
 		else

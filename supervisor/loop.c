@@ -16,17 +16,17 @@
 #include <time.h>
 
 enum {
-	/* Without a moment below the limit for this long, it is one crowd. */
+	/* After this time at the limit without a break it is said once. */
 	CROWD_MS = 1000,
 	/* The title of the process is for people. */
 	SHOW_MS = 250,
-	/* What other processes change and may have failed to tell. */
+	/* How often changes by other processes are looked for unasked. */
 	CREW_LOOK_MS = 1000,
 };
 
-/* -------------------------------------------------------------------- stopping */
+/* ----------------------------------------------------------------- stopping */
 
-/* Handlers at work may finish until then. */
+/* Stops accepting; the handlers at work may finish until this time. */
 static void
 stop(struct loop *loop, int64_t stop_by_ms, bool leaves_paths)
 {
@@ -39,7 +39,7 @@ stop(struct loop *loop, int64_t stop_by_ms, bool leaves_paths)
 /*
  * Connections that are complete but were not accepted yet would be reset when
  * their listener is closed: those that can have a handler get one.  A socket
- * that somebody else holds too keeps them for its next owner.
+ * that another process holds, too, keeps them for its next owner.
  */
 static void
 empty_backlogs(struct loop *loop)
@@ -62,7 +62,7 @@ stop_for_good(struct loop *loop)
 
 	loop->has_heard_stop = true;
 	if (loop->is_stopping) {
-		/* So far its handlers had all the time they needed. */
+		/* Until now the handlers had no limit of time. */
 		loop->stop_by_ms = loop->now_ms + (int64_t)drain_s * 1000;
 		if (loop->server->crew != NULL)
 			acceptors_tell(loop->server->crew, SIGTERM);
@@ -83,7 +83,8 @@ stop_for_good(struct loop *loop)
 		    loop->server->board->slots.running, drain_s);
 }
 
-/* The backlogs are the successor's, and so is the time. */
+/* Stops for a successor, which has the backlogs; the handlers have no limit of
+ * time. */
 static void
 stop_for_successor(struct loop *loop)
 {
@@ -109,8 +110,8 @@ hear_from_successor(struct loop *loop)
 		    "upgrade: the new one did not start; this one goes on");
 }
 
-/* A member may be told by TERM twice: by the first process, and by whoever
- * tells all that are called supervisor. */
+/* A copy may get SIGTERM twice: from the first process, and from somebody who
+ * signals every process called supervisor. */
 static bool
 must_end_at_once(const struct loop *loop)
 {
@@ -139,7 +140,7 @@ end_all_at_once(struct loop *loop)
 	reap_kill_all(loop);
 }
 
-/* --------------------------------------------------------------------- signals */
+/* ------------------------------------------------------------------ signals */
 
 static void
 reload(struct loop *loop)
@@ -149,14 +150,15 @@ reload(struct loop *loop)
 	if (!server_reload(server))
 		return;
 	reap_forget_failures(loop);
-	/* They run the old handler, and accept by the old settings. */
+	/* The spares run the old handler, and the copies accept by the old
+	 * settings. */
 	spares_dismiss(&server->spares);
 	if (server->crew != NULL)
 		acceptors_retire(server->crew);
 	acceptors_consider(server);
 }
 
-/* What only the first process is asked for. */
+/* Obeys the signals that are for the first process alone. */
 static void
 obey_requests(struct loop *loop)
 {
@@ -182,7 +184,7 @@ obey_signals(struct loop *loop)
 		stop_for_good(loop);
 }
 
-/* --------------------------------------------------------- what people are told */
+/* ------------------------------------------------------- messages and title */
 
 static void
 tell_crowd(struct loop *loop)
@@ -190,7 +192,8 @@ tell_crowd(struct loop *loop)
 	struct scoreboard *board = loop->server->board;
 
 	if (loop_is_full(loop)) {
-		/* First, or another would find a crowd of long ago. */
+		/* This comes first, or another process would see an old
+		 * time. */
 		board->crowded_ms = loop->now_ms;
 		if (!atomic_exchange(&board->is_crowded, true))
 			error_log_say("full: %u handlers run; clients wait",
@@ -251,7 +254,7 @@ tell_alive(struct loop *loop)
 	loop_wake_at(loop, loop->alive_ms);
 }
 
-/* ------------------------------------------------------------------------ wait */
+/* --------------------------------------------------------------------- wait */
 
 static int
 watch(fd_set *set, int highest, int fd)
@@ -273,7 +276,7 @@ watch_listeners(const struct loop *loop, fd_set *set, int highest)
 	return highest;
 }
 
-/* Returns the number that pselect wants: the highest descriptor and one. */
+/* Returns the number for pselect(2): the highest descriptor and one. */
 static int
 fill_set(struct loop *loop, fd_set *set)
 {
@@ -291,14 +294,14 @@ fill_set(struct loop *loop, fd_set *set)
 		loop_wake_at(loop, loop->rest_until_ms);
 	else
 		highest = watch_listeners(loop, set, highest);
-	/* A place that another process gives back is told by the first one. */
+	/* The first process tells when another one gives back a place. */
 	if (loop_is_full(loop) && loop->server->owner != 0)
 		loop_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	return highest + 1;
 }
 
-/* The wait itself failed, for want of memory: without a rest there would be
- * nothing but failures. */
+/* The wait itself failed, for want of memory.  Without a rest it would fail
+ * again and again. */
 static void
 rest_from_waiting(struct loop *loop)
 {
@@ -336,7 +339,7 @@ wait_for_clients(struct loop *loop, fd_set *ready)
 	loop->wake_ms = INT64_MAX;
 }
 
-/* Handlers ahead, or processes that accept. */
+/* Starts spares, or processes that accept. */
 static void
 keep_ready(struct loop *loop)
 {
@@ -382,7 +385,7 @@ loop_run(struct server *server)
 			magic_service_asked(&server->magic, loop.now_ms);
 		accept_ready(&loop, &ready);
 	}
-	/* Its handlers live on, and are the first process's. */
+	/* The handlers live on, and belong to the first process. */
 	if (loop.is_retired) {
 		spares_dismiss(&server->spares);
 		return 0;

@@ -3,9 +3,10 @@
  *
  * Layer: story.
  *
- * One turn: look at the signals, reap who has ended, end who runs too long,
- * wait, accept.  Nothing in it waits but pselect(2), and the set holds only
- * listeners, so its size never depends on the number of clients.
+ * One turn of the loop looks at the signals, reaps the handlers that have
+ * ended, ends those that run for too long, waits, and accepts.  Only pselect(2)
+ * waits in it, and the set holds only listeners, so its size never depends on
+ * the number of clients.
  */
 #ifndef LOOP_H
 #define LOOP_H
@@ -13,7 +14,7 @@
 #include "supervisor/server.h"
 
 /*
- * Serves until a signal ends it and the last handler is gone, or had to be
+ * Serves until a signal ends the loop and the last handler is gone, or was
  * ended.  Returns the exit status of the program.
  */
 int loop_run(struct server *server);

@@ -12,8 +12,8 @@
 #include "supervisor/server.h"
 
 enum {
-	/* The rest after trouble: short enough not to be noticed, long enough
-	 * for an idle processor; doubled up to the longest. */
+	/* The rest after a failure: too short to be noticed, and long enough
+	 * to leave the processor idle; doubled up to the longest. */
 	LOOP_REST_LEAST_MS = 100,
 	LOOP_REST_MOST_MS = 500,
 };
@@ -21,13 +21,13 @@ enum {
 struct loop {
 	struct server *server;
 	uint32_t own; /* slots that this process has to give back */
-	bool is_retired; /* a member that is to leave */
+	bool is_retired; /* a copy that is to end */
 	bool is_stopping; /* no connection is accepted any more */
 	bool has_heard_stop; /* and handlers have a limited time left */
 	bool must_look_at_newest; /* a process may have ended unnoticed */
 	bool must_look_at_all;
 	unsigned turn; /* the listener whose turn is first */
-	int rest_ms; /* the last rest; 0 when all is well */
+	int rest_ms; /* the last rest; 0 without a failure */
 	uint32_t shown; /* number of handlers in the process title */
 	int64_t now_ms; /* monotonic clock, as all of these */
 	int64_t wake_ms; /* the next thing to do without an event */

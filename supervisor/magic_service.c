@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 enum {
-	/* So many are thrown away before anything else has its turn. */
+	/* The most questions that are thrown away in one turn of the loop. */
 	DROPS_A_TURN = 256,
 	/* --serve, and two options with their values. */
 	ARGUMENTS_LIMIT = 7,
@@ -67,7 +67,7 @@ magic_service_is_there(const struct magic_service *magic)
 	return magic->program >= 0;
 }
 
-/* ----------------------------------------------------------------------- start */
+/* -------------------------------------------------------------------- start */
 
 __attribute__((noreturn)) static void
 become_service_and_exit(
@@ -75,10 +75,10 @@ become_service_and_exit(
 {
 	static char *const nothing[] = { NULL };
 
-	/* A key on the terminal is for the supervisor, which has handlers that
-	 * may still ask. */
+	/* A signal from the terminal is meant for the supervisor, whose
+	 * handlers may still ask. */
 	setpgid(0, 0);
-	/* It says nothing on standard output. */
+	/* The service writes nothing to standard output. */
 	if (dup2(magic->answer, STDIN_FILENO) >= 0 &&
 	    dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 &&
 	    sigprocmask(SIG_SETMASK, magic->mask, NULL) == 0)
@@ -144,13 +144,13 @@ magic_service_asked(struct magic_service *magic, int64_t now_ms)
 		start(magic, arguments, now_ms);
 		return;
 	}
-	/* Without its descriptors a message is given up with them. */
+	/* A message read without room for its descriptors drops them. */
 	for (int i = 0; i < DROPS_A_TURN; i++)
 		if (recv(magic->answer, NULL, 0, MSG_DONTWAIT) < 0)
 			return;
 }
 
-/* ------------------------------------------------------------------------- end */
+/* ---------------------------------------------------------------------- end */
 
 static void
 say_end(const struct magic_service *magic, int status)
@@ -186,7 +186,7 @@ magic_service_has_lost(
 void
 magic_service_renew(struct magic_service *magic)
 {
-	/* From inside the new root neither program nor database is found. */
+	/* Inside the new root there is neither the program nor the database. */
 	if (magic->is_outside)
 		return;
 	if (magic_service_is_there(magic))

@@ -35,7 +35,7 @@ complain(const struct setup *setup, int status)
 	return status;
 }
 
-/* Descriptors that the supervisor was started with, and knows nothing of. */
+/* Closes descriptors that the supervisor was started with and does not know. */
 static void
 keep_from_handlers(void)
 {
@@ -59,7 +59,7 @@ prepare(struct server *server, struct settings *settings)
 	return 0;
 }
 
-/* Into the background, unless it is there already as a successor. */
+/* Goes into the background, where a successor is already. */
 static int
 settle(struct server *server, struct settings *settings)
 {
@@ -80,12 +80,12 @@ open_all(struct server *server, struct settings *settings)
 	    settle(server, settings) != 0 ||
 	    server_open(server->setup, &handed) != 0)
 		return -1;
-	/* What the settings no longer ask for. */
+	/* The handed sockets that the settings no longer name. */
 	listen_close(&handed, &server->setup->listeners);
 	return 0;
 }
 
-/* The service is this process's from here on: nothing may end it. */
+/* From here on this process is the supervisor, and no failure may end it. */
 static void
 take_over(struct server *server, struct settings *settings)
 {
@@ -132,7 +132,7 @@ main(int argc, char **argv)
 
 	if (daemon_fill_standard() != 0)
 		return EXIT_SYSTEM;
-	/* Before anything points into argv: it is copied elsewhere. */
+	/* This moves argv, so it comes before any pointer into it. */
 	setproctitle_init(argc, argv, environ);
 	keep_from_handlers();
 	upgrade_find_self(server.self);

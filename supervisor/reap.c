@@ -11,35 +11,35 @@
 #include <sys/wait.h>
 
 enum {
-	/* From asking a handler to end to killing it. */
+	/* The time between asking a handler to end and killing it. */
 	MERCY_MS = 2000,
-	/* So many handlers are looked through at every signal for those that
-	 * ended; where more run, the newest of them once in NEWEST_MS, and
-	 * all of them once in a millisecond for each ALL_A_MS: some hundredths of
-	 * the time. */
+	/* Up to this many handlers are all looked at after every SIGCHLD.  Of
+	 * more, the newest are looked at once in NEWEST_MS, and all of them
+	 * once in a millisecond for each ALL_A_MS: some hundredths of the
+	 * time. */
 	LOOK_CHEAP = 256,
 	NEWEST_MS = 50,
 	ALL_A_MS = 10,
-	/* For any one that ended the kernel looks at all of them.  Where there
-	 * are more than so many it takes less to ask for each by name. */
+	/* To find any child that ended, the kernel looks at all of them.  Of
+	 * more than this many it takes less time to ask for each by its id. */
 	ANY_CHEAP = 4,
 	/* "At once", and how often in a row is "every time". */
 	FAILED_AT_ONCE_MS = 1000,
 	FAILURES_LIMIT = 10,
 	RETRY_MS = 1000,
-	/* Statuses by which programs say that it is not the client's doing. */
+	/* Statuses of a failure that is not caused by the client. */
 	STATUS_USAGE = 100,
 	STATUS_SYSTEM = 111,
 	STATUS_NOT_EXECUTABLE = 126,
 	STATUS_NOT_FOUND = 127,
 };
 
-/* ------------------------------------------------- handlers that always fail */
+/* ------------------------------------------------ handlers that always fail */
 
 /*
- * A client must not be able to have the service refused to others, so a
- * handler that was killed by a signal has failed only while it has never
- * worked; afterwards it has met a request that it cannot bear.
+ * A client must not be able to have the service refused to others.  So a
+ * handler that a signal has killed counts as a failure only before one has ever
+ * worked; later the request is to blame.
  */
 static bool
 is_failure(const struct loop *loop, int status)
@@ -112,7 +112,7 @@ reap_forget_failures(const struct loop *loop)
 static void
 judge(const struct loop *loop, const struct slot *slot, int status)
 {
-	/* What comes in the end says nothing of those that come after. */
+	/* A handler that ends during the stop tells nothing about others. */
 	if (loop->is_stopping)
 		return;
 	if (!is_failure(loop, status))
@@ -121,7 +121,7 @@ judge(const struct loop *loop, const struct slot *slot, int status)
 		note_failure(loop, status);
 }
 
-/* ------------------------------------------------------------ who has ended */
+/* ------------------------------------------------- handlers that have ended */
 
 static void
 count_end(struct counts *tally, int status, const struct rusage *usage)
@@ -147,7 +147,8 @@ say_crash(struct loop *loop, const struct slot *slot, int signal)
 	    signal, strsignal(signal));
 }
 
-/* Returns the slot that the process had; its pid is 0 for a stranger. */
+/* Returns the slot that the process had; the slot's pid is 0 for a process that
+ * is no handler. */
 static struct slot
 give_back(struct loop *loop, pid_t pid)
 {
@@ -163,8 +164,8 @@ give_back(struct loop *loop, pid_t pid)
 	return slot;
 }
 
-/* The same; the process may have been the handler of a member that ended, too,
- * and was not waited for yet. */
+/* Returns the same, also for the handler of a copy that has ended and was not
+ * waited for yet. */
 static struct slot
 give_back_any(struct loop *loop, pid_t pid)
 {
@@ -176,7 +177,7 @@ give_back_any(struct loop *loop, pid_t pid)
 	return give_back(loop, pid);
 }
 
-/* A process that has no connection. */
+/* Accounts for a process that has no connection. */
 static void
 stranger_ended(struct loop *loop, pid_t pid, int status)
 {
@@ -230,8 +231,8 @@ is_own(const struct loop *loop, const struct slot *slot)
 	return slot->owner == loop->server->owner && slot->pid != 0;
 }
 
-/* Asks for handlers by their names, which the kernel knows at once: those that
- * were started since then, and least others, the newest first. */
+/* Asks for handlers by their ids, which the kernel finds at once: the newest
+ * first, those that were started since then and at least some others. */
 static void
 ask_newest(struct loop *loop, int64_t since_ms, uint32_t least)
 {
@@ -253,7 +254,7 @@ ask_newest(struct loop *loop, int64_t since_ms, uint32_t least)
 		reap_one(loop, pids[i]);
 }
 
-/* Returns whether there may be more of them. */
+/* Reaps one handler.  Returns whether there may be more. */
 static bool
 ask_for_any(struct loop *loop, unsigned most)
 {
@@ -275,7 +276,7 @@ look_at_all(struct loop *loop)
 	loop->all_ms = loop->now_ms + loop->own / ALL_A_MS;
 }
 
-/* Nearly all that end are among them. */
+/* Looks at the newest handlers, which nearly all that end are among. */
 static void
 look_at_newest(struct loop *loop)
 {
@@ -285,10 +286,10 @@ look_at_newest(struct loop *loop)
 }
 
 /*
- * The signal names one process that ended, and finding that one takes the same
- * time whatever their number.  Others may have ended since, unnamed.  To find
- * them takes a look at each that runs, so with many of them that is not done
- * for every signal, but so that it takes a small share of the time.
+ * The signal names one process that ended, which is found in the same time
+ * whatever the number of handlers.  Others may have ended since, unnamed.
+ * Finding them needs a look at every handler, which with many of them is not
+ * done for each signal, but so that it takes a small share of the time.
  */
 void
 reap_ended(struct loop *loop)
@@ -312,7 +313,7 @@ reap_ended(struct loop *loop)
 		loop_wake_at(loop, loop->newest_ms);
 }
 
-/* ----------------------------------------------------- who runs for too long */
+/* ------------------------------------------- handlers that run for too long */
 
 static int64_t
 deadline_of(const struct loop *loop, const struct slot *slot)
@@ -329,7 +330,8 @@ deadline_of(const struct loop *loop, const struct slot *slot)
 	return deadline_ms;
 }
 
-/* With its group; or alone where it could not be given one. */
+/* Signals a handler with its group, or alone where it could not be given a
+ * group. */
 static void
 signal_handler(const struct slot *slot, int signal)
 {
@@ -337,7 +339,7 @@ signal_handler(const struct slot *slot, int signal)
 		kill(slot->pid, signal);
 }
 
-/* First it is asked to end, then it is killed. */
+/* Asks a handler to end, and the second time kills it. */
 static void
 end_slot(struct slot *slot)
 {
@@ -356,8 +358,8 @@ reap_overdue(struct loop *loop)
 	    (loop_settings(loop)->lifetime_s == 0 && !loop->is_stopping))
 		return;
 	slots = scoreboard_lock(loop->server->board);
-	/* In the order of their start, so all behind the first that is not
-	 * due and was not asked are not due either, whosever it is. */
+	/* The slots are in the order of their start.  So behind the first one
+	 * that is not due and was not asked, none is due, whoever owns it. */
 	for (index = slots->oldest; index != 0;
 	     index = slots->slots[index].newer) {
 		struct slot *slot = &slots->slots[index];

@@ -18,15 +18,16 @@ void reap_overdue(struct loop *loop);
 void reap_kill_all(struct loop *loop);
 
 /*
- * Whether the handler fails at once every time, so that it is not to
- * be started for this connection.
+ * Whether the handler fails at once every time, so that it is not to be started
+ * for this connection.
  */
 bool reap_is_failing(const struct loop *loop);
 
-/* Whether it failed at once the last time: no reason to start it ahead. */
+/* Whether the handler failed at once the last time, so that no spare should be
+ * started. */
 bool reap_has_failed(const struct loop *loop);
 
-/* It is another handler now. */
+/* Forgets the failures, because the settings have another handler now. */
 void reap_forget_failures(const struct loop *loop);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * report - what there is to tell about the time since the start
+ * report - the counts since the start, for the log
  *
  * Layer: story.
  */
@@ -8,7 +8,7 @@
 
 #include "supervisor/server.h"
 
-/* Writes it to the log, several lines that begin with "report:". */
+/* Writes the report to the log, in several lines that begin with "report:". */
 void report_write(const struct server *server, int64_t now_ms);
 
 #endif

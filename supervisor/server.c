@@ -27,7 +27,7 @@ read_with_file(
 	return -1;
 }
 
-/* Of the processors that this process may use. */
+/* The number of processors that this process may use. */
 static unsigned
 default_acceptors(void)
 {
@@ -77,7 +77,8 @@ server_open(struct setup *setup, const struct listeners *kept)
 	return 0;
 }
 
-/* A listener that is new may have the descriptor of one that was counted. */
+/* Resets the counts of new listeners, whose descriptors may have been those of
+ * others. */
 static void
 count_anew(struct counts *tally, const struct listeners *listeners,
     const struct listeners *known)
@@ -87,7 +88,7 @@ count_anew(struct counts *tally, const struct listeners *listeners,
 			tally->accepted_at[listeners->list[i].fd] = 0;
 }
 
-/* What a person on this machine would type, where there is such an address. */
+/* Logs the address that a person on this machine would type into a browser. */
 static void
 write_url(const struct listeners *listeners, char *url, size_t size)
 {
@@ -136,7 +137,7 @@ server_announce(const struct server *server)
 		error_log_say("ready, %s serves %s", url, root);
 }
 
-/* To a handler that knows what to do with it. */
+/* Gives the service only to a handler that knows how to use it. */
 static void
 offer_magic(struct server *server)
 {

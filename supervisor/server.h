@@ -1,10 +1,10 @@
 /*
- * server - all that a running supervisor owns
+ * server - everything that a running supervisor owns
  *
  * Layer: story.
  *
- * A setup is what comes of one reading of the settings.  It is made whole or
- * not at all, so a bad file of settings changes nothing.
+ * A setup is the result of reading the settings once.  It is made whole or not
+ * at all, so a bad file of settings changes nothing.
  */
 #ifndef SERVER_H
 #define SERVER_H
@@ -40,9 +40,9 @@ struct server {
 	struct upgrade upgrade;
 	struct spares spares;
 	struct magic_service magic;
-	struct acceptors *crew; /* of the first process; NULL in a member */
-	pid_t first; /* of a crew: the first process */
-	uint16_t owner; /* this process, on the board; 0: the first one */
+	struct acceptors *crew; /* of the first process; NULL in a copy */
+	pid_t first; /* the first process, of which the others are copies */
+	uint16_t owner; /* of this process's slots; 0: the first process */
 	char self[PATH_MAX]; /* the program that runs */
 	sigset_t waiting; /* the mask for pselect */
 };
@@ -62,30 +62,29 @@ int server_read_settings(const struct server *server, struct setup *setup);
 int server_open(struct setup *setup, const struct listeners *kept);
 
 /*
- * Builds what handlers find in their environment, which depends on --status,
- * and on whether there is a service for them to ask.  Returns 0, or -1 where there is too much of it.
+ * Builds the environment of the handlers, which depends on --status, and on
+ * whether there is a service for them to ask.  Returns 0, or -1 where the
+ * environment would be too large.
  */
 int server_build_environment(struct server *server);
 
-/* The setup is the server's from now on. */
+/* Makes the setup the one in force. */
 void server_use(struct server *server, struct setup *setup);
 
 /*
- * Reads the settings again and changes over, or says what is wrong with them
- * and changes nothing.  Returns whether it changed over.
+ * Reads the settings again and puts them in force, or reports a mistake in them
+ * and changes nothing.  Returns whether they are in force.
  */
 bool server_reload(struct server *server);
 
-/*
- * Starts the successor of this process, and says so or why not.
- */
+/* Starts the successor of this process, and logs that or the failure. */
 void server_begin_upgrade(struct server *server);
 
-/* Tells, one line each, what it listens on, and that it is ready. */
+/* Logs each address that it listens on in a line, and that it is ready. */
 void server_announce(const struct server *server);
 
-/* Closes all listeners; the paths of UNIX sockets go, too, unless they are left
- * to others. */
+/* Closes all listeners and removes the paths of UNIX sockets, unless these are
+ * left to others. */
 void server_close_listeners(struct server *server, bool leaves_paths);
 
 #endif

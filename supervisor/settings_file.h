@@ -27,12 +27,13 @@ struct settings_file {
 };
 
 /*
- * Reads the file settings->config into the settings.  Returns 0, or -1 with the settings' complaint set, which names
- * the file and the line; then nothing need be freed.
+ * Reads the file settings->config into the settings.  Returns 0, or -1 with the
+ * settings' complaint set, which names the file and the line; then nothing need
+ * be freed.
  */
 int settings_file_read(struct settings *settings, struct settings_file *config);
 
-/* Frees what settings_file_read allocated; settings read from it are void then. */
+/* Frees the memory of settings_file_read, into which the settings point. */
 void settings_file_free(struct settings_file *config);
 
 #endif

@@ -51,13 +51,13 @@ spares_use(struct spares *spares, const struct handler_env *environment,
 		return -1;
 	length = handler_env_message(environment, variables);
 	while (spares->count > 0) {
-		/* The last one that was started: its pages are warm. */
+		/* The pages of the spare that was started last are warm. */
 		struct spare spare = take(spares, spares->count - 1);
 		int result = hand_over(spare.fd, variables, length, connection);
 
 		close(spare.fd);
 		if (result != 0) {
-			/* Whatever it does, it does not wait for clients. */
+			/* This one does not wait for a connection. */
 			kill(spare.pid, SIGKILL);
 			continue;
 		}
@@ -88,7 +88,7 @@ start_one(struct spares *spares, struct spawner *spawner)
 	return true;
 }
 
-/* One more step of the ramp may begin. */
+/* Begins the next step of the ramp. */
 static void
 climb(struct spares *spares, unsigned lacking, int64_t now_ms)
 {
@@ -143,7 +143,7 @@ spares_dismiss(struct spares *spares)
 	while (spares->count > 0) {
 		struct spare spare = take(spares, spares->count - 1);
 
-		/* One that does not listen would not hear of its end. */
+		/* A spare that does not read would not see the end of file. */
 		close(spare.fd);
 		kill(spare.pid, SIGKILL);
 	}

@@ -11,13 +11,13 @@
  *	the connection, as one descriptor (SCM_RIGHTS), and
  *	the variables of the connection, each with a NUL behind it,
  *
- * or for the end of the file, upon which it ends.  It makes the connection its
- * descriptors 0 and 1, and puts the variables where SUPERVISOR_SPARE is in its
- * environment: from there on the list holds nothing but place for them.
+ * or for the end of the file, at which it ends.  It makes the connection its
+ * descriptors 0 and 1, and puts the variables into its environment in the place
+ * of SUPERVISOR_SPARE and of the entries behind it, which are there for them.
  *
- * A spare that is used is replaced when no client waits; the others are
- * started by a ramp, 1, 2, 4 ... 32 a second, so that the start of many does
- * not take the processors from those who serve.
+ * A spare that is used is replaced when no client waits; the others are started
+ * by a ramp, 1, 2, 4 ... 32 a second, so that starting many does not take the
+ * processors from the handlers that serve.
  */
 #ifndef SPARES_H
 #define SPARES_H
@@ -36,8 +36,8 @@ struct spare {
 struct spares {
 	struct spare list[SETTINGS_SPARES_LIMIT];
 	unsigned count;
-	unsigned due; /* used, and not replaced yet */
-	unsigned rate; /* to start in this second; 0: all is well */
+	unsigned due; /* number used and not replaced yet */
+	unsigned rate; /* number to start in this second; 0: no ramp */
 	int64_t ramp_ms; /* the next second of the ramp */
 };
 
@@ -49,19 +49,19 @@ pid_t spares_use(struct spares *spares, const struct handler_env *environment,
     int connection);
 
 /*
- * Starts one if one is due, up to wanted.  Returns when it is to be called
- * again: now_ms for at once, INT64_MAX for not before one is used.
+ * Starts a spare if one is due, up to wanted.  Returns the time of the next
+ * call: now_ms for at once, INT64_MAX for not before a spare is used.
  */
 int64_t spares_fill(struct spares *spares, struct spawner *spawner,
     unsigned wanted, int64_t now_ms);
 
 /*
- * A process that is no handler with a connection has ended.  Returns whether
- * it was a spare; then the next one is not started before a second is over.
+ * Deals with the end of a process that had no connection.  Returns whether it
+ * was a spare; then the next one is started after a second at the earliest.
  */
 bool spares_has_lost(struct spares *spares, pid_t pid, int64_t now_ms);
 
-/* Ends all of them. */
+/* Ends all spares. */
 void spares_dismiss(struct spares *spares);
 
 #endif

@@ -6,12 +6,12 @@
 #include <sys/socket.h>
 
 enum {
-	/* Every listener, status and signal there can be, in lines of up to
-	 * 160, 32 and 32 bytes, and the rest. */
+	/* Room for every possible listener, status and signal, in lines of up
+	 * to 160, 32 and 32 bytes, and for the rest. */
 	TEXT_SIZE = 32 * 1024,
 };
 
-/* A path may hold anything; a label is in quotes and on one line. */
+/* Writes a label, in quotes and on one line, since a path may have any byte. */
 static void
 make_label(char label[LISTEN_NAME_SIZE], const char *name)
 {

@@ -32,7 +32,7 @@ daemon_lock(struct daemon *daemon, struct settings *settings)
 	if (settings->pidfile == NULL)
 		return 0;
 	daemon->pidfile = pidfile_open(settings->pidfile, 0644, &other);
-	/* libbsd leaves it open to whatever is executed. */
+	/* libbsd does not close it when a program is executed. */
 	if (daemon->pidfile != NULL)
 		return fcntl(
 		    pidfile_fileno(daemon->pidfile), F_SETFD, FD_CLOEXEC);
@@ -44,7 +44,7 @@ daemon_lock(struct daemon *daemon, struct settings *settings)
 	    settings, "pidfile %s: %s", settings->pidfile, strerror(errno));
 }
 
-/* The command that was typed: ends as the supervisor's start ends. */
+/* Ends the command that was typed with the result of the supervisor's start. */
 __attribute__((noreturn)) static void
 wait_and_exit(int ready, pid_t supervisor)
 {
@@ -60,7 +60,7 @@ wait_and_exit(int ready, pid_t supervisor)
 }
 
 /* Returns a descriptor, or -1 where no log can be reached.  A log that is full
- * loses messages: nobody waits for it. */
+ * loses messages, because nothing waits for it. */
 static int
 open_system_log(void)
 {
@@ -181,7 +181,7 @@ daemon_redirect_log(struct settings *settings)
 		    ? settings_complain(settings, "%s", strerror(errno))
 		    : 0;
 	if (settings->error_log == NULL && is_system_log(STDERR_FILENO)) {
-		/* It may have been started anew, and be another one. */
+		/* The log may have been restarted, with another socket. */
 		fd = open_system_log();
 		return fd < 0 ? 0 : use_as_log(fd);
 	}

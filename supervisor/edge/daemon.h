@@ -1,5 +1,5 @@
 /*
- * daemon - into the background, and the file that says who is there
+ * daemon - goes into the background, and keeps the file of the process id
  *
  * Layer: edge.
  */
@@ -8,7 +8,7 @@
 
 #include "supervisor/pure/settings.h"
 
-/* A supervisor that is to outlive the command that started it. */
+/* The state of a supervisor that outlives the command that started it. */
 struct daemon {
 	struct pidfh *pidfile; /* NULL without one */
 	int waiting; /* descriptor behind which the command waits; or -1 */
@@ -29,29 +29,29 @@ int daemon_lock(struct daemon *daemon, struct settings *settings);
 /*
  * Forks if the settings want a daemon: the command then waits, and ends with
  * status 0 when daemon_ready is called, or with the status of the supervisor
- * when that ends before.  Returns 0 in whichever process is the supervisor, or
+ * when that ends before.  Returns 0 in the process that is the supervisor, or
  * -1 with the complaint set.
  */
 int daemon_fork(struct daemon *daemon, struct settings *settings);
 
 /*
- * The supervisor listens: writes the process id, gives up the terminal, lets
- * the command end.  Standard error stays where --error-log put it; without
- * that it becomes the system's log, /dev/log, of which each write(2) is one
- * message; or, with a warning, nothing where there is none.  Returns 0, or -1
- * with the complaint set.
+ * Called when the supervisor listens: writes the process id, gives up the
+ * terminal, and lets the command end.  Standard error stays where --error-log
+ * put it; without that option it becomes the system's log, /dev/log, to which
+ * each write(2) is one message; or, with a warning, /dev/null where there is no
+ * such log.  Returns 0, or -1 with the complaint set.
  */
 int daemon_ready(struct daemon *daemon, struct settings *settings);
 
 /* Removes the file of the process id. */
 void daemon_end(struct daemon *daemon);
 
-/* The file of the process id is another process's: closes it. */
+/* Closes the file of the process id, which now belongs to another process. */
 void daemon_let_go(struct daemon *daemon);
 
 /* Makes the file of --error-log the standard error; with --debug, standard
- * output.  Where it is the system's log already, connects to that anew, if it
- * can be reached.  Returns 0, or -1 with the complaint set. */
+ * output.  Where standard error is the system's log already, connects to that
+ * anew, if it can be reached.  Returns 0, or -1 with the complaint set. */
 int daemon_redirect_log(struct settings *settings);
 
 #endif

@@ -32,7 +32,7 @@ write_line(const char *format, va_list arguments, uint64_t withheld)
 			" (and %ju more like it)", (uintmax_t)withheld),
 		    sizeof line - length);
 	line[length++] = '\n';
-	/* Nobody is left to be told when this fails. */
+	/* A failure of this could not be reported anywhere. */
 	written = write(STDERR_FILENO, line, length);
 	(void)written;
 	errno = error;

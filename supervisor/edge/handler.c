@@ -13,7 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* execve(2) takes its words as char *, and changes none of them. */
+/* execve(2) takes its arguments as char *, but changes none of them. */
 static char *
 word(const char *text)
 {
@@ -36,7 +36,7 @@ choose_once(struct handler *handler, const struct settings *settings)
 		*next++ = word("--cgi-env");
 		*next++ = word(HANDLER_ENV_STATUS);
 	}
-	/* A daemon's standard error is not a log unless it was made one. */
+	/* The standard error of a daemon is no log unless it was made one. */
 	if (log == NULL &&
 	    (!settings->is_daemon || settings->error_log != NULL))
 		log = "-";
@@ -133,7 +133,7 @@ handler_execute(const struct handler *handler, char *const *environment)
 	if (!handler->is_script)
 		syscall(SYS_execveat, handler->fd, "", handler->arguments,
 		    environment, AT_EMPTY_PATH);
-	/* A script; or a kernel, or a sandbox, without execveat(2). */
+	/* It is a script, or the kernel or a sandbox lacks execveat(2). */
 	if (handler->is_script || errno == ENOSYS || errno == EPERM)
 		execve(handler->path, handler->arguments, environment);
 }

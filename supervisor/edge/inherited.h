@@ -1,11 +1,11 @@
 /*
- * inherited - listening sockets that somebody else opened
+ * inherited - listening sockets that another program opened
  *
  * Layer: edge.
  *
- * Two ways of handing them over.  A service manager: LISTEN_PID and
- * LISTEN_FDS, descriptors from 3 on (sd_listen_fds(3)).  A supervisor that is
- * replaced by a new one: SUPERVISOR_SOCKETS, for each socket a line
+ * They come in two ways.  A service manager sets LISTEN_PID and LISTEN_FDS, for
+ * descriptors from 3 on (sd_listen_fds(3)).  A supervisor that is replaced by a
+ * new one sets SUPERVISOR_SOCKETS, with a line for each socket:
  *
  *	DESCRIPTOR KIND SPEC
  *
@@ -18,14 +18,15 @@
 #include "supervisor/edge/listen.h"
 
 /*
- * Adopts what the environment says, and takes it out of the environment.
- * Returns 0, also without any, or -1 with the settings' complaint set.
+ * Adopts the sockets that the environment names, and removes their variables
+ * from it.  Returns 0, also without any, or -1 with the settings' complaint
+ * set.
  */
 int inherited_adopt(struct listeners *listeners, struct settings *settings);
 
 /*
- * Hands them on to the program that the calling process will execute.
- * Returns 0, or -1 and errno.
+ * Passes the sockets on to the program that the calling process will execute.
+ * Returns 0, or -1 with errno.
  */
 int inherited_pass_on(const struct listeners *listeners);
 

@@ -13,12 +13,12 @@
 #define STATUS_SPEC "status:"
 
 enum {
-	/* A port that is free for one family may be taken for the other;
-	 * this often in a row it is not chance. */
+	/* A port that is free for one family may be taken for the other; this
+	 * many times in a row that is no accident. */
 	FREE_PORT_TRIES = 20,
 };
 
-/* What is being opened, and how. */
+/* The state of opening the listeners. */
 struct opening {
 	struct listeners *to;
 	struct settings *settings;
@@ -98,7 +98,7 @@ listen_adopt(struct listeners *listeners, int fd, const char *spec)
 	return 0;
 }
 
-/* Failing is harmless for each of these: the socket works without them. */
+/* A failure to set one of these is harmless: the socket works without it. */
 static void
 set_tcp_options(int fd, const struct settings *settings)
 {
@@ -162,7 +162,7 @@ is_family_missing(int error)
 	    error == EPROTONOSUPPORT;
 }
 
-/* All addresses of one spec, at one port. */
+/* Opens all addresses of one spec, at one port. */
 static int
 open_each(struct opening *opening, struct addrinfo *addresses)
 {
@@ -265,7 +265,8 @@ open_internet(struct opening *opening)
 	return result;
 }
 
-/* A socket that refuses was left behind by a process that is no more. */
+/* A socket that refuses connections was left behind by a process that has
+ * ended. */
 static void
 remove_stale(const struct sockaddr_un *path)
 {
@@ -303,7 +304,8 @@ open_unix(struct opening *opening, const char *name)
 	return 0;
 }
 
-/* Returns how many of kept were asked for by the same spec. */
+/* Takes over the sockets of kept that have the same spec.  Returns their
+ * number. */
 static unsigned
 take_kept(struct listeners *to, const struct listeners *kept, const char *spec)
 {
@@ -313,7 +315,7 @@ take_kept(struct listeners *to, const struct listeners *kept, const char *spec)
 		if (strcmp(kept->list[i].spec, spec) != 0 ||
 		    to->count == SETTINGS_LISTENS_LIMIT)
 			continue;
-		/* The handed ones are there already. */
+		/* The handed sockets are in the list already. */
 		if (!kept->list[i].is_handed)
 			to->list[to->count++] = kept->list[i];
 		found++;
@@ -336,7 +338,7 @@ open_spec(struct listeners *to, struct settings *settings,
 	return open_internet(&opening);
 }
 
-/* Only its owner may ask: privileges_drop gives it to --user. */
+/* Only the socket's owner may connect: privileges_drop gives it to --user. */
 static int
 open_status(struct listeners *to, struct settings *settings,
     const struct listeners *kept)

@@ -1,12 +1,12 @@
 /*
- * listen - addresses to listening sockets
+ * listen - from addresses to listening sockets
  *
  * Layer: edge.
  *
  * A listener is a socket that is bound, listens, does not block and is not
  * inherited by handlers.  IPv6 sockets are for IPv6 alone (IPV6_V6ONLY), so
- * both families of one port are two sockets.  What is set on a listening TCP
- * socket holds for the connections too: TCP_NODELAY and TCP_DEFER_ACCEPT.
+ * both families of one port are two sockets.  The options of a listening TCP
+ * socket hold for its connections, too: TCP_NODELAY and TCP_DEFER_ACCEPT.
  */
 #ifndef LISTEN_H
 #define LISTEN_H
@@ -27,9 +27,9 @@ struct listener {
 	int fd;
 	bool is_wildcard; /* the local address differs by connection */
 	bool is_status; /* the supervisor itself answers there */
-	bool is_handed; /* came from whoever started the supervisor */
+	bool is_handed; /* came from the parent of the supervisor */
 	struct peer local;
-	char spec[LISTEN_SPEC_SIZE]; /* as it was asked for */
+	char spec[LISTEN_SPEC_SIZE]; /* as in the settings */
 	char name[LISTEN_NAME_SIZE]; /* as it is bound: for people */
 };
 
@@ -39,9 +39,10 @@ struct listeners {
 };
 
 /*
- * Opens all that the settings name.  A socket of kept (may be NULL) that has
- * the same spec is taken over, and so is every handed one; the others are
- * opened.  Returns 0, or -1 with the complaint set and nothing new left open.
+ * Opens all listeners that the settings name.  A socket of kept (may be NULL)
+ * that has the same spec is taken over, and so is every handed one; the others
+ * are opened.  Returns 0, or -1 with the complaint set and nothing new left
+ * open.
  */
 int listen_all(struct listeners *listeners, struct settings *settings,
     const struct listeners *kept);
@@ -54,8 +55,8 @@ int listen_all(struct listeners *listeners, struct settings *settings,
 int listen_adopt(struct listeners *listeners, int fd, const char *spec);
 
 /*
- * Sets what can be set while a socket listens: the backlog and the TCP
- * options.  Those that were handed over are left alone.
+ * Sets the options that can be set while a socket listens: the backlog and the
+ * TCP options.  Sockets that were handed over are left alone.
  */
 void
 listen_tune(const struct listeners *listeners, const struct settings *settings);
@@ -66,8 +67,8 @@ bool listen_has(const struct listeners *listeners, int fd);
 /* Closes those that are not in kept (may be NULL). */
 void listen_close(struct listeners *listeners, const struct listeners *kept);
 
-/* Removes the paths of UNIX sockets that it made itself and that are not in
- * kept (may be NULL). */
+/* Removes the paths of the UNIX sockets that were made here and are not in kept
+ * (may be NULL). */
 void
 listen_unlink(const struct listeners *listeners, const struct listeners *kept);
 

@@ -22,7 +22,7 @@ connect_to(const char *name)
 	if (length < 2 || length >= sizeof address.sun_path)
 		return -1;
 	memcpy(address.sun_path, name, length);
-	/* A name in no folder of any file system. */
+	/* This is an abstract name, which lies in no directory. */
 	if (name[0] == '@')
 		address.sun_path[0] = '\0';
 	fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -36,7 +36,7 @@ connect_to(const char *name)
 	return -1;
 }
 
-/* Half of what the watchdog would wait (sd_watchdog_enabled(3)). */
+/* Half of the time that the watchdog waits (sd_watchdog_enabled(3)). */
 static int64_t
 watchdog_ms(void)
 {

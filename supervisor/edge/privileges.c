@@ -38,7 +38,8 @@ is_already(const struct identity *identity)
 	    getegid() == identity->group && getgid() == identity->group;
 }
 
-/* It was made before, by root, and is for the programs of that user. */
+/* Gives the socket of --status, which root has made, to the user whose programs
+ * will connect to it. */
 static int
 give_status(struct settings *settings, const struct identity *identity)
 {
@@ -60,7 +61,8 @@ enter_root(struct settings *settings)
 	return 0;
 }
 
-/* All sets of them; root's come back with execve(2), another user's do not. */
+/* Gives up all sets of capabilities; execve(2) gives them back to root, but not
+ * to another user. */
 static int
 shed_capabilities(void)
 {
@@ -74,14 +76,14 @@ shed_capabilities(void)
 	return (int)syscall(SYS_capset, &header, none);
 }
 
-/* What set-user-id programs and those with capabilities could gain. */
+/* Takes from set-user-id programs what they could gain. */
 static int
 forbid_gains(struct settings *settings)
 {
 	if (!settings->no_new_privileges)
 		return 0;
-	/* Only for those who look: without them, or without the right to drop
-	 * them, the promise that follows is as good. */
+	/* The bounding set is dropped for the sake of tools that look at it.
+	 * Where that fails, PR_SET_NO_NEW_PRIVS below is enough. */
 	for (unsigned long i = 0; prctl(PR_CAPBSET_READ, i, 0, 0, 0) >= 0; i++)
 		prctl(PR_CAPBSET_DROP, i, 0, 0, 0);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
@@ -117,7 +119,7 @@ privileges_drop(struct settings *settings)
 	if (settings->user != NULL &&
 	    privileges_identify(settings, &identity) != 0)
 		return -1;
-	/* This reads the database of groups, which the new root may lack. */
+	/* This reads the group database, which the new root may lack. */
 	if (identity.name != NULL && !is_already(&identity) &&
 	    initgroups(identity.name, identity.group) != 0)
 		return settings_complain(settings, "groups of %s: %s",
@@ -126,7 +128,7 @@ privileges_drop(struct settings *settings)
 		return -1;
 	if (enter_root(settings) != 0 || forbid_gains(settings) != 0)
 		return -1;
-	/* Older kernels have none. */
+	/* Older kernels have no ambient capabilities. */
 	prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
 	return identity.name == NULL ? 0 : become(settings, &identity);
 }

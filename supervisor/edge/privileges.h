@@ -1,5 +1,5 @@
 /*
- * privileges - giving up what only root may do
+ * privileges - gives up the rights of root
  *
  * Layer: edge.
  */
@@ -10,7 +10,7 @@
 
 #include <sys/types.h>
 
-/* Whom the supervisor becomes. */
+/* The user that the supervisor becomes. */
 struct identity {
 	const char *name; /* settings->user */
 	uid_t user;
@@ -28,8 +28,8 @@ int privileges_identify(struct settings *settings, struct identity *identity);
  * way back: the names are looked up while the system's files can be seen; the
  * socket of --status is given to the user; then the root directory; then the
  * groups, all of them; then the user; then every capability.  Afterwards it is
- * checked that neither root nor a capability can be had back.  A process that
- * is that user already (after an upgrade) has nothing to give up.
+ * checked that neither root nor a capability can be got back.  A process that
+ * is this user already (after an upgrade) has nothing to give up.
  *
  * Whoever the user is, handlers get no capability that the supervisor was
  * started with as an ambient one (capabilities(7)), and with

@@ -1,5 +1,5 @@
 /*
- * program_path - where the programs are that belong to this one
+ * program_path - the paths of the programs that belong to this one
  *
  * Layer: edge.
  */
@@ -10,9 +10,9 @@
 #include <stdbool.h>
 
 /*
- * Writes the path of the program of this name: in the folder of the
- * supervisor's own executable, or else where it would be installed, be it
- * there or not.
+ * Writes the path of the program of this name: in the directory of the
+ * supervisor's own executable, or else where it would be installed, whether it
+ * is there or not.
  */
 void program_path_find(const char *name, char path[PATH_MAX]);
 

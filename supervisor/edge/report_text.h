@@ -1,7 +1,7 @@
 /*
  * report_text - a text that grows piece by piece
  *
- * Layer: edge (it formats by stdio; nothing is read or written).
+ * Layer: edge (stdio formats it; nothing is read or written).
  */
 #ifndef REPORT_TEXT_H
 #define REPORT_TEXT_H

@@ -1,13 +1,12 @@
 /*
- * scoreboard - what the accepting processes of one supervisor know together
+ * scoreboard - the memory that all accepting processes of a supervisor share
  *
  * Layer: edge.
  *
- * One piece of shared memory: the slots under a lock, and the rest, which is
- * atomic.  It stays the same over a change of settings, so the limits hold for
- * handlers of before and after.  A process that dies while it
- * holds the lock takes nobody with it: the next one puts the slots in order
- * again.
+ * It holds the slots under a lock, and other fields, which are atomic.  It
+ * stays the same over a change of settings, so the limits count the handlers
+ * from before, too.  A process that dies while it holds the lock harms no
+ * other: the next one that takes the lock puts the slots in order again.
  */
 #ifndef SCOREBOARD_H
 #define SCOREBOARD_H
@@ -18,12 +17,12 @@
 
 #include <pthread.h>
 
-/* A handler that fails at once every time is tried by one of them only, and
- * said once. */
+/* A handler that fails at once every time is tried by only one process, and
+ * reported once. */
 struct failing {
 	_Atomic unsigned times; /* one after the other */
 	_Atomic bool has_worked; /* ever */
-	_Atomic int64_t retry_ms; /* it is tried again */
+	_Atomic int64_t retry_ms; /* when it is tried again */
 };
 
 struct scoreboard {
@@ -36,15 +35,15 @@ struct scoreboard {
 	struct error_log_limit spawn_trouble;
 	struct error_log_limit source_trouble;
 	struct error_log_limit crash;
-	_Atomic bool is_crowded; /* the limit is met, and that has been said */
+	_Atomic bool is_crowded; /* the limit is reached, which was logged */
 	_Atomic int64_t crowded_ms; /* when any of them last met it */
 };
 
-/* Makes an empty one, shared with processes forked later.  Returns NULL and
- * errno where there is no memory. */
+/* Makes an empty scoreboard, shared with processes forked later.  Returns NULL
+ * with errno where there is no memory. */
 struct scoreboard *scoreboard_make(void);
 
-/* For a few steps over the slots; never while anything waits. */
+/* Locks the slots for a few operations, during which nothing may wait. */
 struct slots *scoreboard_lock(struct scoreboard *board);
 void scoreboard_unlock(struct scoreboard *board);
 

@@ -5,7 +5,7 @@
 
 struct signal_flags signal_flags;
 
-/* Whom the flags are for. */
+/* The process for which the flags are set. */
 static volatile sig_atomic_t owner;
 
 static void
@@ -35,8 +35,8 @@ note(int signal, siginfo_t *info, void *context)
 		signal_flags.child = info->si_pid;
 		break;
 	default:
-		/* PIPE: the write has failed, and that says enough.  URG: the
-		 * wait has ended, and that is all. */
+		/* PIPE needs no flag, because the write fails as well; nor
+		 * does URG, which only ends the wait. */
 		break;
 	}
 }

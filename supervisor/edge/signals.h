@@ -4,8 +4,8 @@
  * Layer: edge.
  *
  * All of them are blocked except while the loop waits in pselect(2) and in
- * signals_catch, so none is lost between a test of a flag and the wait.  The handlers do nothing but
- * set a flag.
+ * signals_catch, so none is lost between a test of a flag and the wait.  The
+ * handlers only set a flag.
  */
 #ifndef SIGNALS_H
 #define SIGNALS_H
@@ -13,14 +13,14 @@
 #include <signal.h>
 
 struct signal_flags {
-	volatile sig_atomic_t stop; /* how many TERM and INT */
-	volatile sig_atomic_t now; /* WINCH: who has no more time */
+	volatile sig_atomic_t stop; /* number of TERM and INT */
+	volatile sig_atomic_t now; /* WINCH: end at once */
 	volatile sig_atomic_t reload; /* HUP */
 	volatile sig_atomic_t report; /* USR1 */
 	volatile sig_atomic_t upgrade; /* USR2 */
-	volatile sig_atomic_t child; /* a process ended: one of them */
-	/* URG has no flag: it only ends a wait.  To those who do not know of
-	 * them, as a handler, URG and WINCH mean nothing. */
+	volatile sig_atomic_t child; /* a process that has ended */
+	/* URG has no flag: it only ends a wait.  A handler, which does not
+	 * catch URG and WINCH, ignores both. */
 };
 
 extern struct signal_flags signal_flags;
@@ -41,7 +41,7 @@ void signals_install(sigset_t *original, sigset_t *waiting);
  */
 void signals_catch(const sigset_t *waiting);
 
-/* The calling process is now the one that the flags are for. */
+/* Makes the calling process the one for which the flags are set. */
 void signals_adopt(void);
 
 #endif

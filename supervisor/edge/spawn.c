@@ -11,7 +11,7 @@ become_handler(const struct spawner *spawner, int connection)
 {
 	/* A session would do, too; but Linux schedules each session as a group
 	 * of its own, and on a busy machine a new one waits for its turn: with
-	 * sessions supervisor started less than half as many handlers. */
+	 * sessions the supervisor started less than half as many handlers. */
 	setpgid(0, 0);
 	if (dup2(connection, STDIN_FILENO) < 0 ||
 	    dup2(connection, STDOUT_FILENO) < 0 ||
@@ -26,7 +26,7 @@ pid_t
 spawn_handler(
     const struct spawner *spawner, int connection, enum spawn_failure *failure)
 {
-	/* Written by the child, read by the parent: one memory. */
+	/* The child writes it and the parent reads it, in the same memory. */
 	volatile int error = 0;
 	pid_t pid = vfork(); /* NOLINT: the fastest; see spawn.h */
 

@@ -5,10 +5,11 @@
  *
  * The child is made by vfork(2): it borrows the supervisor's memory until it
  * executes the handler, so nothing is copied whatever the supervisor's size.
- * It gets descriptors 0 and 1 the connection, 2 the supervisor's own, and no
- * other but that for magic.h; a process group of its own; the signal mask that the supervisor was
- * started with.  Dispositions are as at its start too, because the supervisor
- * catches signals and ignores none, and execve(2) resets what is caught.
+ * Its descriptors 0 and 1 are the connection, 2 is the supervisor's own, and it
+ * has no other but the one for magic_service.h.  It has a process group of its
+ * own and the signal mask that the supervisor was started with.  The
+ * dispositions are also as at that start, because the supervisor catches
+ * signals and ignores none, and execve(2) resets those that are caught.
  */
 #ifndef SPAWN_H
 #define SPAWN_H

@@ -100,7 +100,7 @@ upgrade_take_over(void)
 		return;
 	fd = atoi(number);
 	unsetenv(VARIABLE);
-	/* The end of the file is the old one's consent, or its end. */
+	/* The end of file means that the old one agrees, or has ended. */
 	if (write(fd, "", 1) == 1)
 		while (read(fd, &byte, 1) < 0 && errno == EINTR)
 			continue;

@@ -3,11 +3,12 @@
  *
  * Layer: edge.
  *
- * The old one executes the program anew, as it lies on the disk now, and hands
- * it the sockets and one end of a connected pair whose number is in
- * SUPERVISOR_UPGRADE.  The new one says over it that it listens; the old one
- * stops accepting, gives back what only one can have (the pidfile), and closes
- * its end; then the new one goes on.  Between the two moments both accept.
+ * The old supervisor executes the program anew, as it lies on the disk now, and
+ * passes it the sockets and one end of a connected pair, whose number is in
+ * SUPERVISOR_UPGRADE.  Over the pair the new one tells that it listens; the old
+ * one stops accepting, gives back the file of the process id, which only one
+ * can have, and closes its end; then the new one goes on.  In between both
+ * accept.
  */
 #ifndef UPGRADE_H
 #define UPGRADE_H
@@ -18,13 +19,13 @@
 #include <signal.h>
 #include <sys/types.h>
 
-/* Of the old one: the new one, while it starts. */
+/* What the old supervisor knows about the new one, while that starts. */
 struct upgrade {
 	pid_t pid; /* 0: none */
 	int fd; /* readable when the new one is ready or has failed */
 };
 
-/* What the new one is executed with. */
+/* The program and the arguments of the new supervisor. */
 struct upgrade_program {
 	char path[PATH_MAX];
 	char **arguments;
@@ -32,31 +33,31 @@ struct upgrade_program {
 	const struct listeners *listeners;
 };
 
-/* Writes the path of the running program; "" where it cannot be told. */
+/* Writes the path of the running program; "" where it is not known. */
 void upgrade_find_self(char path[PATH_MAX]);
 
-/* Starts the new one.  Returns 0, or -1 and errno. */
+/* Starts the new supervisor.  Returns 0, or -1 with errno. */
 int
 upgrade_begin(struct upgrade *upgrade, const struct upgrade_program *program);
 
 /*
- * The descriptor is readable: whether the new one is ready.  If not it has
- * failed, and the upgrade is over.
+ * Called when the descriptor is readable.  Returns whether the new supervisor
+ * is ready; if not, it has failed, and the upgrade is over.
  */
 bool upgrade_is_ready(struct upgrade *upgrade);
 
-/* The old one has given back everything: lets the new one go on. */
+/* Lets the new supervisor go on when the old one has given back everything. */
 void upgrade_finish(struct upgrade *upgrade);
 
-/* The new one is not wanted any more. */
+/* Ends a new supervisor that is no longer wanted. */
 void upgrade_cancel(struct upgrade *upgrade);
 
-/* Whether this process is a new one, started by an old one. */
+/* Whether this process was started by an old supervisor. */
 bool upgrade_is_successor(void);
 
 /*
- * Of the new one: says that it is ready, and waits until the old one has
- * given back everything.
+ * Called by the new supervisor: tells that it is ready, and waits until the old
+ * one has given back everything.
  */
 void upgrade_take_over(void);
 

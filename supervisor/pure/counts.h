@@ -1,7 +1,7 @@
 /*
- * counts - what has been counted since the start
+ * counts - the numbers of connections and handlers since the start
  *
- * Layer: pure.  Several processes count in one tally.
+ * Layer: pure.  Several processes share one struct counts.
  */
 #ifndef COUNTS_H
 #define COUNTS_H
@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/select.h>
 
-/* Why a connection was answered with a 503. */
+/* The reason why a connection was answered with a 503. */
 enum counts_refusal {
 	COUNTS_SOURCE, /* too many of one source */
 	COUNTS_FORK, /* no process could be made */
@@ -28,7 +28,7 @@ struct counts {
 	_Atomic uint64_t accept_aborted; /* the client had gone */
 	_Atomic uint64_t exited[256]; /* by exit status */
 	_Atomic uint64_t killed[128]; /* by signal */
-	_Atomic uint64_t ended; /* of both: told to end */
+	_Atomic uint64_t ended; /* of both: those that were told to end */
 	_Atomic uint64_t handed; /* connections taken by a spare */
 	_Atomic uint64_t processor_us;
 	_Atomic uint64_t lived_ms;

@@ -16,7 +16,7 @@ static const char names[HANDLER_ENV_NAMES][16] = { "PROTO=", "TCPREMOTEIP=",
 	"TCPREMOTEPORT=", "TCPLOCALIP=", "TCPLOCALPORT=", "REMOTE_ADDR=",
 	"REMOTE_PORT=" };
 
-/* Beginnings of names. */
+/* The beginnings of the names that are not passed on. */
 static const char withheld[][16] = { "LISTEN_", "NOTIFY_SOCKET=", "WATCHDOG_",
 	"SUPERVISOR_" };
 

@@ -1,13 +1,14 @@
 /*
- * handler_env - what a handler is told of its connection
+ * handler_env - the environment of a handler, with its connection
  *
  * Layer: pure.
  *
  * The UCSPI names PROTO, TCPREMOTEIP, TCPREMOTEPORT, TCPLOCALIP, TCPLOCALPORT
- * and systemd's REMOTE_ADDR and REMOTE_PORT, behind all that the supervisor
- * itself was started with.  Never passed on: what was meant for the supervisor
- * (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, its own SUPERVISOR_* but for
- * HANDLER_ENV_STATUS and HANDLER_ENV_MAGIC), and values of the names above that it happened to have.
+ * and systemd's REMOTE_ADDR and REMOTE_PORT follow the variables that the
+ * supervisor itself was started with.  Of these the ones that were meant for
+ * the supervisor (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, SUPERVISOR_*) are never
+ * passed on, nor are old values of the names above.  HANDLER_ENV_STATUS and
+ * HANDLER_ENV_MAGIC are the supervisor's own.
  *
  * The list is built once; for a connection only the bytes of the values are
  * written over.  A client at a UNIX socket has PROTO=UNIX and no address.
@@ -17,10 +18,11 @@
 
 #include "supervisor/pure/peer.h"
 
-/* Where programs may ask for the counts: --status. */
+/* The path of the socket at which programs may ask for the counts: --status. */
 #define HANDLER_ENV_STATUS "SUPERVISOR_STATUS"
 
-/* The descriptor over which httpd-once may ask what a file is: magic.h. */
+/* The descriptor over which httpd-once may ask for the type of a file: see
+ * magic_service.h. */
 #define HANDLER_ENV_MAGIC "SUPERVISOR_MAGIC"
 
 enum {
@@ -29,7 +31,7 @@ enum {
 	HANDLER_ENV_NAMES = 7,
 	/* Longest name, '=' and an address. */
 	HANDLER_ENV_VALUE_SIZE = 16 + PEER_IP_SIZE,
-	/* All of them, as a message. */
+	/* The longest message with all of them. */
 	HANDLER_ENV_MESSAGE_SIZE = HANDLER_ENV_NAMES * HANDLER_ENV_VALUE_SIZE,
 };
 
@@ -53,9 +55,9 @@ void handler_env_describe(struct handler_env *environment,
     const struct peer *remote, const struct peer *local);
 
 /*
- * Makes it the environment of a handler whose connection comes later: it ends
- * with SUPERVISOR_SPARE=1 and, behind that, one entry for each variable that
- * may come.
+ * Makes the list the environment of a handler whose connection comes later: it
+ * ends with SUPERVISOR_SPARE=1 and, behind that, one entry for each variable
+ * that may come.
  */
 void handler_env_describe_spare(struct handler_env *environment);
 

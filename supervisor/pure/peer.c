@@ -61,7 +61,7 @@ peer_of(const struct sockaddr_storage *address)
 uint64_t
 peer_key(const struct peer *peer)
 {
-	/* 0:0:ffff::/48 is reserved, so no /64 of IPv6 is taken for IPv4. */
+	/* 0:0:ffff::/48 is reserved, so no /64 of IPv6 looks like IPv4. */
 	uint64_t key = peer->family == PEER_IPV4 ? UINT64_C(0xffff) : 0;
 	size_t count = peer->family == PEER_IPV4 ? 4 : 8;
 

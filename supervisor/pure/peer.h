@@ -3,9 +3,9 @@
  *
  * Layer: pure.
  *
- * A peer is what is worth keeping of a socket address: small, comparable, and
- * with every IPv4-mapped IPv6 address (RFC 4291 2.5.5.2) already turned into
- * the IPv4 address that it stands for.
+ * A peer is the useful part of a socket address: small, comparable, and with
+ * every IPv4-mapped IPv6 address (RFC 4291 2.5.5.2) already turned into the
+ * IPv4 address that it stands for.
  */
 #ifndef PEER_H
 #define PEER_H
@@ -37,16 +37,16 @@ struct peer {
 	uint16_t port; /* host byte order */
 };
 
-/* The key of a peer that no limit by source applies to: no host can have an
- * address in ffff:ffff:ffff:ffff::/64, which is multicast. */
+/* The key of a peer without a limit by source: no host can have an address in
+ * ffff:ffff:ffff:ffff::/64, which is multicast. */
 #define PEER_KEY_NONE UINT64_MAX
 
 /* Any address that is neither IPv4 nor IPv6 becomes PEER_LOCAL. */
 struct peer peer_of(const struct sockaddr_storage *address);
 
 /*
- * Whom a limit by source counts together: an IPv4 address, or the /64 of an
- * IPv6 address, since one subscriber has all of that (RFC 6177 2).
+ * The source by which connections are counted together: an IPv4 address, or the
+ * /64 of an IPv6 address, all of which one subscriber has (RFC 6177 2).
  */
 uint64_t peer_key(const struct peer *peer);
 

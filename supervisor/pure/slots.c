@@ -62,7 +62,7 @@ leave_source(struct slots *slots, uint32_t index)
 	slots->sources_free = index;
 }
 
-/* Behind another one; 0: as the oldest. */
+/* Chains a slot behind another one; 0: as the oldest. */
 static void
 chain_age(struct slots *slots, uint32_t index, uint32_t older)
 {
@@ -94,9 +94,9 @@ unchain_age(struct slots *slots, const struct slot *slot)
 }
 
 /*
- * What slots_repair goes by is written in such an order that it is right
- * wherever a process is killed: the end of a slot's life before all chains
- * that it leaves, the beginning behind what belongs to it.
+ * The fields that slots_repair reads are written in such an order that they are
+ * right wherever a process is killed: the end of a slot's life before the
+ * chains that it leaves, the beginning behind the fields that belong to it.
  */
 static void
 in_this_order(void)
@@ -199,7 +199,7 @@ slots_release(struct slots *slots, uint32_t index)
 	slots->running--;
 }
 
-/* The one behind which this one was started, of those in the chain. */
+/* The slot in the chain behind which this one was started. */
 static uint32_t
 find_older(const struct slots *slots, uint32_t index)
 {
@@ -223,7 +223,7 @@ repair_one(struct slots *slots, uint32_t index)
 
 	chain_age(slots, index, find_older(slots, index));
 	slots->running++;
-	/* Who has no place in a source yet has no address either. */
+	/* A slot without a place in a source has no address either. */
 	slot->source = 0;
 	slots_describe(slots, index, &peer, 0);
 	if (slot->pid != 0)

@@ -1,18 +1,18 @@
 /*
- * slots - who is running, for which client, since when
+ * slots - the running handlers, with their clients and starting times
  *
  * Layer: pure.  The memory is the caller's; all of it zero is the empty table,
  * so a table in fresh anonymous memory costs only the pages that are used.
  *
  * Every operation takes the same time whatever the number of handlers: a slot
  * is found by its process id and a source by its key through hash tables, and
- * the slots are chained in the order in which they were taken, so that whoever
- * runs too long is at one end.
+ * the slots are chained in the order in which they were taken, so that handlers
+ * that run for too long are at one end.
  *
- * A slot goes through: free; taken, before a connection is accepted, so that
- * the limit holds whoever else accepts; described, when its client is known;
- * started, when its process is known; free.  Indexes are 1 and up; 0 is
- * "none".
+ * The states of a slot are: free; taken, before a connection is accepted, so
+ * that the limit holds whoever else accepts; described, when its client is
+ * known; started, when its process is known; and free again.  Indexes begin
+ * with 1; 0 is "none".
  */
 #ifndef SLOTS_H
 #define SLOTS_H
@@ -20,8 +20,8 @@
 #include "supervisor/pure/peer.h"
 
 enum {
-	/* The classic kernel.pid_max: what a system without a word to the
-	 * contrary can run at all. */
+	/* The classic kernel.pid_max: as many processes as a system can run
+	 * that is not configured otherwise. */
 	SLOTS_LIMIT = 32768,
 	/* A power of two, for a chain of one or two at the limit. */
 	SLOTS_BUCKETS = 32768,
@@ -68,36 +68,34 @@ struct slots {
 uint32_t slots_take(struct slots *slots, uint32_t limit, uint16_t owner);
 
 /*
- * A taken slot is for this client from now on.  Returns 0, or -1 when limit
- * slots (0: any number) are for the same source already; then the slot is
- * taken still, and for nobody.
+ * Gives a taken slot to this client.  Returns 0, or -1 when the same source has
+ * limit slots (0: any number) already; the slot is then still taken, but has no
+ * client.
  */
 int slots_describe(struct slots *slots, uint32_t index, const struct peer *peer,
     uint32_t limit);
 
-/*
- * The process of a slot is known: slots_find will find it.
- */
+/* Sets the process of a slot, by which slots_find will find it. */
 void
 slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms);
 
 /*
- * The index of the started slot of this process, which is the owner's; 0 for
- * a stranger.  Two owners may have slots of one id for a moment: the system
- * may give it to a new process before the slot of the last one is released.
+ * The index of the owner's started slot for this process; 0 where it has none.
+ * Two owners may have slots of one id for a moment: the system may give an id
+ * to a new process before the slot of the last one is released.
  */
 uint32_t slots_find(const struct slots *slots, int32_t pid, uint16_t owner);
 
 /* Gives a slot back, whatever it was. */
 void slots_release(struct slots *slots, uint32_t index);
 
-/* How many are for this source; 0 for PEER_KEY_NONE. */
+/* The number of slots for this source; 0 for PEER_KEY_NONE. */
 uint32_t slots_running_for(const struct slots *slots, uint64_t key);
 
 /*
  * Builds every chain anew from the slots that are taken, in case that the
- * process which changed them did not finish.  What that one had taken itself
- * is taken still.
+ * process which changed them did not finish.  The slots that it had taken
+ * itself are still taken.
  */
 void slots_repair(struct slots *slots);
 
