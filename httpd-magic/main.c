@@ -2,10 +2,11 @@
  * httpd-magic - tells the media type of an open file by its content
  *
  * The file is standard input, whose offset is left alone, or the argument.
- * Prints the type (with the charset of a text that is neither ASCII nor of an
- * unknown one) and exits 0; 1 where the content tells nothing; 100 for wrong
- * usage; 111 where something failed.  With --serve it answers questions on
- * standard input until nobody is left to ask.  See httpd-magic(8).
+ * Prints the type (for a text with its charset, unless that is ASCII or
+ * unknown) and exits with 0; with 1 where the content does not tell the type;
+ * with 100 for wrong usage; with 111 where something failed.  With --serve it
+ * answers questions on standard input until no process can ask any more.  See
+ * httpd-magic(8).
  */
 #include "httpd-magic/edge/libmagic.h"
 #include "httpd-magic/edge/sandbox.h"
@@ -36,7 +37,7 @@ open_argument(int count, char **arguments)
 
 	if (count > 2 || (count == 2 && arguments[1][0] == '-'))
 		refuse_usage_and_exit();
-	/* A FIFO must not hang it. */
+	/* A FIFO must not block this. */
 	if (count == 2)
 		file = open(arguments[1], O_RDONLY | O_NONBLOCK | O_NOCTTY);
 	if (file == -1)
@@ -54,7 +55,7 @@ look_at(int file)
 	return libmagic_tell(magic, file);
 }
 
-/* "UID:GID", which the supervisor has looked up already. */
+/* Reads "UID:GID", which the supervisor has looked up already. */
 static void
 read_user(struct sandbox_identity *identity, const char *text)
 {
@@ -86,7 +87,7 @@ read_identity(char **arguments)
 	return identity;
 }
 
-/* The database is read before its place may be out of reach. */
+/* Loads the database before a new root puts it out of reach, and serves. */
 static int
 serve(char **arguments)
 {

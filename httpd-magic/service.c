@@ -19,10 +19,10 @@
 #include "httpd-magic/edge/magic_request.h"
 #include "httpd-magic/edge/sandbox.h"
 
-/* A copy that looks at a file, or has done so and is not gone yet. */
+/* A copy that looks at a file, or has done so and has not ended yet. */
 struct look {
 	pid_t pid; /* 0: none */
-	int output; /* its answer; the end of it is its own end */
+	int output; /* a pipe for its answer, at whose end it has ended */
 	struct magic_request question;
 	bool is_answered;
 	int64_t by_ms;
@@ -36,7 +36,7 @@ struct waiting {
 struct service {
 	magic_t magic;
 	int socket;
-	struct type_cache *memo;
+	struct type_cache *cache;
 	struct look looks[SERVICE_LOOKS];
 	struct waiting queue[SERVICE_QUEUE];
 	size_t queued;
@@ -52,23 +52,23 @@ steady_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* The copies must not see it. */
+/* Makes the memory of answers, which the copies cannot see. */
 static struct type_cache *
-make_memo(void)
+make_cache(void)
 {
-	struct type_cache *memo = mmap(NULL, sizeof(*memo),
+	struct type_cache *cache = mmap(NULL, sizeof(*cache),
 	    PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-	if (memo == MAP_FAILED)
+	if (cache == MAP_FAILED)
 		return NULL;
 #ifdef MADV_DONTFORK
-	if (madvise(memo, sizeof(*memo), MADV_DONTFORK) != 0)
+	if (madvise(cache, sizeof(*cache), MADV_DONTFORK) != 0)
 		return NULL;
 #endif
-	return memo;
+	return cache;
 }
 
-/* --------------------------------------------------------------------- a copy */
+/* ------------------------------------------------------------------- a copy */
 
 static void
 close_from(int first)
@@ -119,7 +119,7 @@ is_looked_at(const struct service *service, const struct type_cache_file *file)
 	return false;
 }
 
-/* Returns 0, or -1 where there is no process to be had. */
+/* Returns 0, or -1 where no process could be made. */
 static int
 start_look(struct service *service, struct look *look,
     const struct magic_request *question)
@@ -144,7 +144,7 @@ start_look(struct service *service, struct look *look,
 	return 0;
 }
 
-/* ----------------------------------------------------------------- its answer */
+/* --------------------------------------------------------------- its answer */
 
 static void
 answer_look(struct service *service, struct look *look, const char *line,
@@ -152,28 +152,28 @@ answer_look(struct service *service, struct look *look, const char *line,
 {
 	if (look->is_answered)
 		return;
-	/* What is to hold for ever must not be about bytes of before. */
+	/* An answer that is kept for ever must be about the present bytes. */
 	if (look->question.is_settled || until_ms != INT64_MAX)
-		type_cache_keep(service->memo, &look->question.about, line,
+		type_cache_keep(service->cache, &look->question.about, line,
 		    length, until_ms);
 	magic_request_answer(&look->question, line, length);
 	look->is_answered = true;
 }
 
-/* It could not bear the file, and the next one could not either. */
+/* The file was too much for a copy, and would be too much for the next one. */
 static void
 give_up(struct service *service, struct look *look)
 {
 	answer_look(service, look, "", 0, service->now_ms + SERVICE_FAILURE_MS);
 }
 
-/* Its pipe has come to the end, so it has ended, or is about to. */
+/* Called at the end of a copy's pipe: the copy has ended, or is about to. */
 static void
 bury(struct service *service, struct look *look)
 {
 	int status = 0;
 
-	/* One that was taken over might stay. */
+	/* A copy that a file has taken over might not end by itself. */
 	kill(look->pid, SIGKILL);
 	while (waitpid(look->pid, &status, 0) == -1 && errno == EINTR)
 		continue;
@@ -185,8 +185,8 @@ bury(struct service *service, struct look *look)
 	look->pid = 0;
 }
 
-/* The bytes before the line end; 0 where it is no line of plain text: whoever
- * took a copy over can write anything. */
+/* The number of bytes before the line end; 0 where the answer is no line of
+ * plain text, since a copy that was taken over can write anything. */
 static size_t
 line_length(const char *bytes, size_t count)
 {
@@ -210,7 +210,7 @@ hear(struct service *service, struct look *look)
 		bury(service, look);
 }
 
-/* Its place is free when it has really gone. */
+/* Frees the places of the copies that have really ended. */
 static void
 end_overdue(struct service *service, struct look *look)
 {
@@ -221,14 +221,14 @@ end_overdue(struct service *service, struct look *look)
 	look->by_ms = INT64_MAX;
 }
 
-/* ------------------------------------------------------------------- questions */
+/* ---------------------------------------------------------------- questions */
 
-/* Answers from memory.  Returns whether it could. */
+/* Answers from memory.  Returns whether that was possible. */
 static bool
 is_known(struct service *service, struct magic_request *question)
 {
 	const struct type_cache_entry *entry =
-	    type_cache_find(service->memo, &question->about, service->now_ms);
+	    type_cache_find(service->cache, &question->about, service->now_ms);
 
 	if (entry == NULL)
 		return false;
@@ -289,7 +289,7 @@ serve_queue(struct service *service)
 	service->queued = left;
 }
 
-/* ------------------------------------------------------------------------ wait */
+/* --------------------------------------------------------------------- wait */
 
 static int64_t
 next_deadline(const struct service *service)
@@ -300,7 +300,7 @@ next_deadline(const struct service *service)
 		if (service->looks[i].pid != 0 &&
 		    service->looks[i].by_ms < next_ms)
 			next_ms = service->looks[i].by_ms;
-	/* The first one has waited longest. */
+	/* The first question has waited longest. */
 	if (service->queued > 0 && service->queue[0].by_ms < next_ms)
 		next_ms = service->queue[0].by_ms;
 	return next_ms;
@@ -333,7 +333,7 @@ take_turn(struct service *service)
 	if ((fds[0].revents & POLLIN) != 0)
 		take_questions(service);
 	serve_queue(service);
-	/* At the end of the file, and of all that was before it. */
+	/* The end of file comes behind all questions. */
 	return (fds[0].revents & (POLLHUP | POLLERR)) == 0;
 }
 
@@ -344,8 +344,8 @@ service_run(magic_t magic, int socket)
 		.magic = magic, .socket = socket, .now_ms = steady_ms()
 	};
 
-	service.memo = make_memo();
-	if (service.memo == NULL) {
+	service.cache = make_cache();
+	if (service.cache == NULL) {
 		warn("memory");
 		return LIBMAGIC_EXIT_SYSTEM;
 	}

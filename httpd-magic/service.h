@@ -7,13 +7,13 @@
  * process (fork(2)) that has the file, a pipe for its answer and nothing else,
  * enters the sandbox before it reads the first byte, and ends when it has
  * answered; so nothing of a file reaches the next one, and this process never
- * reads a byte of any.  What was answered is kept (memo.h) where the copies
- * cannot see it.
+ * reads a byte of any.  Answers are kept (type_cache.h) where the copies cannot
+ * see them.
  *
  * Everything is bounded: SERVICE_LOOKS copies at a time, never two for one
  * file, each for SERVICE_LOOK_MS; SERVICE_QUEUE questions that wait, each for
- * SERVICE_WAIT_MS.  Who comes on top of that, or asks about a file that a copy
- * could not bear, is answered at once that nothing is known.
+ * SERVICE_WAIT_MS.  A question beyond that, or about a file that was too much
+ * for a copy, gets the answer at once that the type is not known.
  */
 #ifndef SERVICE_H
 #define SERVICE_H
@@ -21,23 +21,23 @@
 #include <magic.h>
 
 enum {
-	/* More than there are processors only wait; each may take the memory
-	 * of a sandbox. */
+	/* More copies than processors only wait; each may take the memory of a
+	 * sandbox. */
 	SERVICE_LOOKS = 4,
-	/* A tenth of a second's work of the usual kind. */
+	/* Usual questions of this number take a tenth of a second. */
 	SERVICE_QUEUE = 64,
 	/* A second more than the sandbox gives of the processor. */
 	SERVICE_LOOK_MS = 3000,
-	/* With that, less than whoever asks will wait. */
+	/* Together with the time above less than a handler waits. */
 	SERVICE_WAIT_MS = 1000,
-	/* A file that was too much is not tried again before. */
+	/* The time before a file that was too much is tried again. */
 	SERVICE_FAILURE_MS = 60000,
 };
 
 /*
- * Answers questions that come on the socket, until nobody is left who could
- * ask.  Returns the status to exit with: 0, or LIBMAGIC_EXIT_SYSTEM where the
- * system refused something at the start, with the reason on standard error.
+ * Answers questions that come on the socket, until no process can ask any more.
+ * Returns the status to exit with: 0, or LIBMAGIC_EXIT_SYSTEM where a call to
+ * the system failed at the start, with the reason on standard error.
  */
 int service_run(magic_t magic, int socket);
 

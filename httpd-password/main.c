@@ -2,13 +2,13 @@
  * httpd-password - tells whether a password belongs to a hash of crypt(3)
  *
  * Standard input holds the password on its first line and the hash on its
- * second.  Exits 0 where they belong together, 1 where not, 100 for wrong
- * usage, 111 where that cannot be told.  Prints nothing but errors, which
- * never hold a word of the input.  See httpd-password(8).
+ * second.  Exits with 0 where they belong together, 1 where they do not, 100
+ * for wrong usage, 111 where that cannot be known.  Prints nothing but errors,
+ * which never hold a word of the input.  See httpd-password(8).
  *
- * It is a program of its own because the static libc of the handler may come
- * without crypt(3), and because its memory, with the password in it, is gone
- * when the answer is there.
+ * It is a program of its own because the static libc of the handler may lack
+ * crypt(3), and because its memory, with the password in it, is gone when it
+ * has answered.
  */
 #include <err.h>
 #include <errno.h>
@@ -22,7 +22,7 @@ enum {
 	EXIT_DIFFERENT = 1,
 	EXIT_USAGE = 100,
 	EXIT_SYSTEM = 111,
-	/* Several times what the handler sends. */
+	/* Several times as much as the handler sends. */
 	INPUT_BYTES = 2048,
 };
 
@@ -50,7 +50,7 @@ read_input(char *buffer, size_t size)
 		errx(EXIT_SYSTEM, "the input holds a NUL");
 }
 
-/* Cuts a line off and terminates it; it must have a line end. */
+/* Cuts a line off and terminates it.  The line must have a line end. */
 static char *
 cut_line(char **rest)
 {
@@ -64,7 +64,8 @@ cut_line(char **rest)
 	return line;
 }
 
-/* The time depends on the length of the second alone. */
+/* Whether both are the same.  The time taken depends only on the length of the
+ * second. */
 static bool
 is_same(const char *given, const char *stored)
 {
@@ -91,7 +92,7 @@ main(int count, char **arguments)
 		fputs("usage: httpd-password <two-lines\n", stderr);
 		return EXIT_USAGE;
 	}
-	/* No core file with a password in it. */
+	/* No core file may be written with a password in it. */
 	if (setrlimit(RLIMIT_CORE, &none) != 0)
 		err(EXIT_SYSTEM, "setrlimit");
 	read_input(input, sizeof(input));

@@ -1,11 +1,11 @@
 /*
  * probes - where bpftrace, perf and systemtap can look at the servers at work
  *
- * Statically defined probes (USDT): each is one instruction that does nothing
- * and a note in the file that says where it is and where its arguments are.
- * There is no semaphore to test, so until somebody looks nothing else happens,
- * and no argument is computed: an argument is only ever a value that is there
- * already.
+ * These are statically defined probes (USDT).  Each is one instruction that
+ * does nothing, and a note in the executable with the places of the instruction
+ * and of its arguments.  There is no semaphore to test, so an unused probe costs
+ * nothing else, and no argument is computed for a probe: each is a value that
+ * the program has anyway.
  *
  * Without <sys/sdt.h> (Debian: systemtap-sdt-dev) make defines WITHOUT_PROBES,
  * and the program is the same but for that instruction.
@@ -26,7 +26,7 @@
 	} while (0)
 #endif
 
-/* ------------------------------------------------------- provider supervisor */
+/* ------------------------------------------------------ provider supervisor */
 
 /*
  * supervisor:accepted (int connection, int listener): a connection was
@@ -37,10 +37,10 @@
 	PROBES_FIRE(supervisor, accepted, connection, listener)
 
 /*
- * supervisor:spawned (pid_t handler, int connection): its handler has been
- * executed, or a handler that waited ahead has taken it.  Fires in the same
- * process, when that runs again after vfork(2): the handler may be at work
- * already.
+ * supervisor:spawned (pid_t handler, int connection): the handler of a
+ * connection has been executed, or a spare has taken the connection.  Fires in
+ * the same process when that runs again after vfork(2), while the handler may
+ * be at work already.
  */
 #define PROBES_SPAWNED(handler, connection) \
 	PROBES_FIRE(supervisor, spawned, handler, connection)
@@ -53,7 +53,7 @@
 #define PROBES_ENDED(handler, status) \
 	PROBES_FIRE(supervisor, ended, handler, status)
 
-/* ------------------------------------------------------- provider httpd_once */
+/* ------------------------------------------------------ provider httpd_once */
 
 /*
  * httpd_once:parsed (int status, size_t bytes): the head of the request was

@@ -1,5 +1,5 @@
 /*
- * call_filter - which system calls a process may make (seccomp(2))
+ * call_filter - limits the system calls of a process (seccomp(2))
  *
  * Layer: edge.  Linux on x86-64, AArch64 and RISC-V; nothing elsewhere.
  *

@@ -1,5 +1,5 @@
 /*
- * clock - what time it is
+ * clock - the time of day, and a clock that only goes forward
  *
  * Layer: edge.
  */

@@ -1,14 +1,14 @@
 /*
- * landlock - which files a process may open, and what else it may reach
- * (Landlock, Linux 5.13)
+ * landlock - limits the files that a process may open, and its reach beyond
+ * files (Landlock, Linux 5.13)
  *
  * Layer: edge.  Nothing elsewhere than on Linux.
  *
  * A ruleset forbids whatever this kernel's version can forbid and no rule
  * allows.  It holds for good, for the calling process and all that it starts.
- * What was open before stays usable: descriptors are not asked about again.
- * A rule is about the file or folder that had the name when the rule was made,
- * and all that is below it; one that gets the name later is another.
+ * Descriptors that were open before stay usable.  A rule is about the file or
+ * directory that had the name when the rule was made, and everything below it;
+ * a file that gets the name later is another.
  */
 #ifndef LANDLOCK_H
 #define LANDLOCK_H
@@ -40,8 +40,8 @@ struct landlock {
 int landlock_version(void);
 
 /*
- * Begins a ruleset, to be entered or closed.  Returns 0, or -1 with errno, ENOSYS
- * and EOPNOTSUPP where there is no Landlock.
+ * Begins a ruleset, to be entered or closed.  Returns 0, or -1 with errno,
+ * ENOSYS and EOPNOTSUPP where there is no Landlock.
  */
 int landlock_begin(struct landlock *landlock, unsigned walls);
 

@@ -44,7 +44,7 @@ read_group(struct view text, unsigned char bytes[2])
 
 /*
  * Reads groups between colons, the last of which may be an IPv4 address.
- * Returns how many bytes they are, or -1 where they are none or too many.
+ * Returns the number of bytes, or -1 where the text is malformed or too long.
  */
 static int
 read_groups(struct view text, unsigned char bytes[IP_ADDRESS_BYTES])
@@ -97,7 +97,7 @@ ip_address_read_v6(struct view text, unsigned char bytes[IP_ADDRESS_BYTES])
 		memcpy(bytes, front, IP_ADDRESS_BYTES);
 		return front_bytes == IP_ADDRESS_BYTES ? 0 : -1;
 	}
-	/* An IPv4 address may only be the end. */
+	/* An IPv4 address may only come at the end. */
 	if (view_find(start, '.') < start.length)
 		return -1;
 	back_bytes = read_groups(view_slice(text, gap + 2, text.length), back);

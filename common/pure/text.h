@@ -3,9 +3,9 @@
  *
  * Layer: pure.
  *
- * A text never grows and never writes past its capacity: what does not fit is
- * left out and has_overflowed is set, so that a writer can add freely and look
- * once at the end.  The bytes are not terminated.
+ * A text never grows and never writes past its capacity: bytes that do not fit
+ * are left out and has_overflowed is set, so that a writer can add freely and
+ * look once at the end.  The bytes are not terminated.
  */
 #ifndef TEXT_H
 #define TEXT_H
@@ -22,7 +22,7 @@ struct text {
 /* An empty text over the caller's buffer. */
 struct text text_over(char *buffer, size_t capacity);
 
-/* What has been written. */
+/* The bytes that have been written. */
 struct view text_view(const struct text *text);
 
 /* Adds the bytes, all or none. */
@@ -55,7 +55,7 @@ void text_add_html(struct text *text, struct view bytes);
 void text_add_escaped(struct text *text, struct view bytes);
 
 /*
- * Adds the bytes as (part of) the path of a URL: whatever is not an
+ * Adds the bytes as (part of) the path of a URL: every byte that is not an
  * unreserved character, a sub-delimiter that is harmless in HTML, or a slash
  * is percent-encoded (RFC 3986 2.1, 3.3).
  */

@@ -84,9 +84,9 @@ eight_bytes(const char *at)
 }
 
 /*
- * Whether one of eight bytes is less than a limit: the highest bit of each
- * tells after a subtraction.  A borrow from the next one can only come where
- * that was less itself.
+ * Whether one of eight bytes is less than a limit: the highest bit of each byte
+ * tells so after a subtraction.  A byte can only borrow from the next one where
+ * it was less itself.
  */
 static bool
 has_less(uint64_t bytes, unsigned char limit)

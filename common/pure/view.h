@@ -1,5 +1,5 @@
 /*
- * view - a run of bytes that somebody else owns
+ * view - a run of bytes in a buffer that has another owner
  *
  * Layer: pure.
  *
@@ -25,7 +25,7 @@ struct view {
 /* The view of the string, without its terminator. */
 struct view view_of(const char *string);
 
-/* What lies behind this start of a string; NULL where it starts otherwise. */
+/* The rest of a string that starts like this; NULL where it does not. */
 const char *view_behind(const char *string, const char *start);
 
 /* The bytes from (inclusive) up to (exclusive) an offset, both cut to fit. */
@@ -83,7 +83,7 @@ struct view view_next_line(struct view *rest);
  */
 int view_number(struct view view, uint64_t *number);
 
-/* Whether there is a control byte; in the second form other than a tab. */
+/* Whether there is a control byte; the second form ignores tabs. */
 bool view_has_control(struct view view);
 bool view_has_control_but_tab(struct view view);
 

@@ -10,7 +10,7 @@
 magic_t
 libmagic_load(void)
 {
-	/* Nothing is unpacked: a visitor asks for the file as it is. */
+	/* Nothing is unpacked, because the file is sent as it is. */
 	magic_t magic =
 	    magic_open(MAGIC_MIME | MAGIC_NO_CHECK_COMPRESS | MAGIC_ERROR);
 
@@ -36,7 +36,7 @@ fail(const char *what, const char *why)
 	return LIBMAGIC_EXIT_SYSTEM;
 }
 
-/* What a pipe holds has no offset, and is taken. */
+/* Reads at an offset; from a pipe, which has none, it takes the bytes. */
 static ssize_t
 read_at(int file, char *buffer, size_t size, size_t offset)
 {
@@ -47,7 +47,7 @@ read_at(int file, char *buffer, size_t size, size_t offset)
 	return count;
 }
 
-/* Returns the number of bytes, or -1 and errno. */
+/* Returns the number of bytes, or -1 with errno. */
 static ssize_t
 read_content(int file, char *buffer, size_t size)
 {
@@ -79,8 +79,8 @@ tells_something(const char *answer)
 	    strncmp(answer, nothing, sizeof(nothing) - 1) != 0;
 }
 
-/* The bytes of the answer worth printing: without a charset that says nothing,
- * or that the reader may well know better. */
+/* The number of bytes of the answer to print: without a charset that is of no
+ * use, or that the reader may know better. */
 static size_t
 useful_length(const char *answer)
 {

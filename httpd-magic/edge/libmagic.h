@@ -1,7 +1,7 @@
 /*
- * libmagic - what libmagic makes of the beginning of a file
+ * libmagic - the type that libmagic finds in the beginning of a file
  *
- * Layer: edge.  Names exit statuses, because behind the sandbox nothing is
+ * Layer: edge.  It has exit statuses, because behind the sandbox nothing is
  * left to do but to exit.
  */
 #ifndef LIBMAGIC_H
@@ -10,7 +10,7 @@
 #include <magic.h>
 
 enum {
-	/* Of what is looked at; the rest of a file hardly ever tells more. */
+	/* The bytes that are looked at; the rest hardly ever tells more. */
 	LIBMAGIC_BYTES = 256 * 1024,
 	/* The longest line: twice the longest type registered with IANA (87
 	 * bytes), with a charset behind it. */
@@ -21,7 +21,8 @@ enum {
 	LIBMAGIC_EXIT_SYSTEM = 111,
 };
 
-/* Loads the database, or says why not and exits with LIBMAGIC_EXIT_SYSTEM. */
+/* Loads the database, or prints the reason of the failure and exits with
+ * LIBMAGIC_EXIT_SYSTEM. */
 magic_t libmagic_load(void);
 
 /*
@@ -33,10 +34,11 @@ void libmagic_warm_up(magic_t magic);
 /*
  * Reads the file, whose offset is neither used nor moved where it has one, and
  * prints its type as a line on standard output.  Returns the status to exit
- * with: LIBMAGIC_EXIT_UNKNOWN where the content tells nothing, and nothing was
- * printed; LIBMAGIC_EXIT_SYSTEM where something failed, and standard error has
- * the reason.  The caller ends by _exit(2): what libraries do at the end takes
- * a millisecond, and may need more than a sandbox has left.
+ * with: LIBMAGIC_EXIT_UNKNOWN where the content does not tell the type, and
+ * nothing was printed; LIBMAGIC_EXIT_SYSTEM where something failed, and
+ * standard error has the reason.  The caller ends with _exit(2): the work of
+ * libraries at exit takes a millisecond, and may need more than the sandbox
+ * allows.
  */
 int libmagic_tell(magic_t magic, int file);
 

@@ -18,7 +18,7 @@ union control {
 	char space[CMSG_SPACE(DESCRIPTORS * sizeof(int))];
 };
 
-/* ------------------------------------------------------------ what file it is */
+/* ----------------------------------------------------------------- the file */
 
 #ifdef __linux__
 static int64_t
@@ -27,7 +27,7 @@ nanoseconds(const struct statx_timestamp *time)
 	return time->tv_sec * NS_PER_S + (int64_t)time->tv_nsec;
 }
 
-/* Without asking the server of a network file system, which may be down. */
+/* Does not ask the server of a network file system, which may be down. */
 static int
 find_facts(struct magic_request *question)
 {
@@ -77,7 +77,7 @@ judge_age(struct magic_request *question)
 		&question->about, now.tv_sec * (int64_t)NS_PER_S + now.tv_nsec);
 }
 
-/* ------------------------------------------------------------------ receiving */
+/* ---------------------------------------------------------------- receiving */
 
 /* Writes the descriptors that came; those without a place were never opened.
  * Returns their number. */
@@ -133,7 +133,7 @@ magic_request_receive(int socket, struct magic_request *question)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ answering */
+/* ---------------------------------------------------------------- answering */
 
 void
 magic_request_answer(
@@ -145,7 +145,7 @@ magic_request_answer(
 		length = 0;
 	memcpy(answer, line, length);
 	answer[length++] = '\n';
-	/* Who has gone, or sent something else than a socket, does without. */
+	/* A handler that has ended, or has sent no socket, gets no answer. */
 	(void)send(
 	    question->reply, answer, length, MSG_DONTWAIT | MSG_NOSIGNAL);
 	magic_request_drop(question);

@@ -1,13 +1,13 @@
 /*
- * magic_request - one file that a handler asks about, and the way back to it
+ * magic_request - a handler's question about one file, and the answer to it
  *
  * Layer: edge.
  *
  * A question is a message of one byte, 'm', on a socket that keeps messages
  * apart (AF_UNIX, SOCK_SEQPACKET), with two descriptors (SCM_RIGHTS): the file,
  * open for reading, and a socket to answer on.  The answer is one line: the
- * media type, or nothing where the content does not tell or was not looked at.
- * Whoever asks and finds the end of the file instead was not heard.
+ * media type, or empty where the content does not tell it or was not looked at.
+ * A handler that reads the end of file instead has got no answer.
  */
 #ifndef MAGIC_REQUEST_H
 #define MAGIC_REQUEST_H
@@ -23,20 +23,20 @@ struct magic_request {
 
 /*
  * Takes the next question, without waiting.  Returns 0, and the two
- * descriptors are the caller's; or -1 and errno: EAGAIN where there is none,
- * EBADMSG where the message was no question about a regular file, and what was
- * in it has been closed.
+ * descriptors are the caller's; or -1 with errno: EAGAIN where there is none,
+ * EBADMSG where the message was no question about a regular file, and its
+ * descriptors have been closed.
  */
 int magic_request_receive(int socket, struct magic_request *question);
 
 /*
- * Answers with a line of so many bytes (the line end is added), without ever
- * waiting for the one who asked, and closes both descriptors.
+ * Answers with a line of this many bytes (the line end is added), without ever
+ * waiting for the handler, and closes both descriptors.
  */
 void magic_request_answer(
     struct magic_request *question, const char *line, size_t length);
 
-/* Closes both descriptors: nobody has heard. */
+/* Closes both descriptors without an answer. */
 void magic_request_drop(struct magic_request *question);
 
 #endif

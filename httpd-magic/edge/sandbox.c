@@ -41,17 +41,17 @@ enter_limits(void)
 	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_NOFILE, 0) != 0 ||
 	    limit(RLIMIT_NPROC, 0) != 0)
 		return -1;
-	/* It may give way already, and cannot take that back then. */
+	/* This fails where the priority is lower already, which is as good. */
 	(void)setpriority(PRIO_PROCESS, 0, SANDBOX_NICE);
 	if (!IS_SANITIZED && limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES) != 0)
 		return -1;
-	/* A person may have sent the answer to a file. */
+	/* Standard output may be a file. */
 	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))
 		return 0;
 	return limit(RLIMIT_FSIZE, 0);
 }
 
-/* No less than was given already, where that is less. */
+/* Sets a limit, unless a lower one is in force. */
 static int
 enter_service_limits(void)
 {
@@ -74,7 +74,8 @@ enter_service_limits(void)
 		.call = __NR_##name \
 	}
 
-/* To look at bytes; the last eight are what a libc does behind one's back. */
+/* The calls for looking at bytes; the last eight are made by a libc of its own
+ * accord. */
 static const struct call_filter_rule looking[] = {
 	ALLOW(read),
 	ALLOW(pread64),
@@ -94,7 +95,7 @@ static const struct call_filter_rule looking[] = {
 	ALLOW(rt_sigreturn),
 };
 
-/* What a copy needs until it is in its own sandbox is among it. */
+/* The calls of a service, and those of a copy before its own sandbox. */
 static const struct call_filter_rule serving[] = {
 /* The older calls that not every architecture has. */
 #ifdef __NR_poll
@@ -237,7 +238,7 @@ sandbox_become(const struct sandbox_identity *identity)
 	if (setgroups(0, NULL) != 0 || setgid(identity->group) != 0 ||
 	    setuid(identity->user) != 0)
 		return -1;
-	/* It must be for good. */
+	/* It must not be possible to become root again. */
 	if (is_already(identity) && (identity->user == 0 || setuid(0) != 0))
 		return 0;
 	errno = EPERM;

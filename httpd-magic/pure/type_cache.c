@@ -11,7 +11,8 @@ type_cache_is_same(
 	    a->changed_ns == b->changed_ns;
 }
 
-/* By place alone: a file that was changed takes the place that it had. */
+/* Depends on device and inode alone, so that a file that was changed takes the
+ * place that it had. */
 static size_t
 set_of(const struct type_cache_file *file)
 {
@@ -34,10 +35,10 @@ type_cache_is_settled(const struct type_cache_file *file, int64_t unix_ns)
 }
 
 const struct type_cache_entry *
-type_cache_find(const struct type_cache *memo,
+type_cache_find(const struct type_cache *cache,
     const struct type_cache_file *file, int64_t now_ms)
 {
-	const struct type_cache_entry *entry = memo->sets[set_of(file)];
+	const struct type_cache_entry *entry = cache->sets[set_of(file)];
 
 	for (size_t i = 0; i < TYPE_CACHE_WAYS; i++, entry++)
 		if (entry->until_ms > now_ms &&
@@ -47,27 +48,27 @@ type_cache_find(const struct type_cache *memo,
 }
 
 static struct type_cache_entry *
-find_room(struct type_cache *memo, const struct type_cache_file *file)
+find_room(struct type_cache *cache, const struct type_cache_file *file)
 {
 	size_t set = set_of(file);
-	struct type_cache_entry *entries = memo->sets[set];
+	struct type_cache_entry *entries = cache->sets[set];
 
 	for (size_t i = 0; i < TYPE_CACHE_WAYS; i++)
 		if (entries[i].until_ms != 0 &&
 		    is_same_place(&entries[i].file, file))
 			return &entries[i];
-	return &entries[memo->next[set]++ % TYPE_CACHE_WAYS];
+	return &entries[cache->next[set]++ % TYPE_CACHE_WAYS];
 }
 
 void
-type_cache_keep(struct type_cache *memo, const struct type_cache_file *file,
+type_cache_keep(struct type_cache *cache, const struct type_cache_file *file,
     const char *line, size_t length, int64_t until_ms)
 {
 	struct type_cache_entry *entry;
 
 	if (length > TYPE_CACHE_LINE_LIMIT)
 		return;
-	entry = find_room(memo, file);
+	entry = find_room(cache, file);
 	entry->file = *file;
 	entry->until_ms = until_ms;
 	entry->length = (uint8_t)length;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static struct type_cache memo;
+static struct type_cache cache;
 
 static const struct type_cache_file file = {
 	.device = 1, .inode = 2, .size = 3, .modified_ns = 4, .changed_ns = 5
@@ -12,14 +12,14 @@ static const struct type_cache_file file = {
 static void
 keep(const struct type_cache_file *about, const char *line, int64_t until_ms)
 {
-	type_cache_keep(&memo, about, line, strlen(line), until_ms);
+	type_cache_keep(&cache, about, line, strlen(line), until_ms);
 }
 
 static struct view
 found(const struct type_cache_file *about, int64_t now_ms)
 {
 	const struct type_cache_entry *entry =
-	    type_cache_find(&memo, about, now_ms);
+	    type_cache_find(&cache, about, now_ms);
 
 	if (entry == NULL)
 		return VIEW("(nothing)");
@@ -70,9 +70,10 @@ lines(void)
 
 	memset(longest, 'x', sizeof longest);
 	unit_case("a line may be as long as there is room, and no longer");
-	type_cache_keep(&memo, &file, longest, TYPE_CACHE_LINE_LIMIT, 1000);
+	type_cache_keep(&cache, &file, longest, TYPE_CACHE_LINE_LIMIT, 1000);
 	CHECK_NUMBER(found(&file, 0).length, TYPE_CACHE_LINE_LIMIT);
-	type_cache_keep(&memo, &file, longest, TYPE_CACHE_LINE_LIMIT + 1, 1000);
+	type_cache_keep(
+	    &cache, &file, longest, TYPE_CACHE_LINE_LIMIT + 1, 1000);
 	CHECK_NUMBER(found(&file, 0).length, TYPE_CACHE_LINE_LIMIT);
 }
 
@@ -89,18 +90,18 @@ many_files(void)
 	next.inode = MANY - 1;
 	CHECK_VIEW(found(&next, 0), VIEW("text/plain"));
 	for (next.inode = 0; next.inode < MANY; next.inode++)
-		kept += type_cache_find(&memo, &next, 0) != NULL;
+		kept += type_cache_find(&cache, &next, 0) != NULL;
 	CHECK(kept <= TYPE_CACHE_SETS * TYPE_CACHE_WAYS);
 	/* All of them, were they spread evenly. */
 	CHECK(kept > TYPE_CACHE_SETS * TYPE_CACHE_WAYS * 3 / 4);
 
 	unit_case("a few hundred files hardly ever drive each other out");
-	memset(&memo, 0, sizeof memo);
+	memset(&cache, 0, sizeof cache);
 	kept = 0;
 	for (next.inode = 0; next.inode < 500; next.inode++)
 		keep(&next, "text/plain", 1000);
 	for (next.inode = 0; next.inode < 500; next.inode++)
-		kept += type_cache_find(&memo, &next, 0) != NULL;
+		kept += type_cache_find(&cache, &next, 0) != NULL;
 	CHECK(kept >= 495);
 }
 
