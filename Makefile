@@ -370,6 +370,10 @@ needs-test:
 needs-bench:
 	@tools/need build test bench
 
+# What other servers make of the outputs in tests/program-outputs.json.
+program-outputs: needs-bench
+	python3 -B tests/lib/program_outputs.py --peers
+
 # ------------------------------------------------------------------ install
 
 MAN_PAGES = $(sort $(wildcard man/*.[78]))
@@ -429,11 +433,15 @@ help:
 	@echo 'fuzz       libFuzzer on the pure files, FUZZ_SECONDS=60 each'
 	@echo 'bench      requests per second beside other servers'
 	@echo '           (BENCH="--quick small cgi": see bench/run --help)'
+	@echo 'program-outputs'
+	@echo '           asks other servers again what they make of the outputs'
+	@echo '           of programs in tests/program-outputs.json'
 	@echo 'install    into DESTDIR and PREFIX; uninstall takes it away'
 	@echo 'dist       a tarball of HEAD;  clean: removes build/'
 
 .PHONY: all test test-programs check asan lint fuzz bench bench-programs run \
-	needs-build needs-test needs-bench install uninstall dist format clean help
+	program-outputs needs-build needs-test needs-bench install uninstall \
+	dist format clean help
 FORCE:
 .PRECIOUS: $(B)/%.o $(B)/%.a $(B)/%.tidy $(B)/%.check
 .DELETE_ON_ERROR:

@@ -22,6 +22,9 @@ enum {
 	/* The time that a program may take to print the rest of a small body:
 	 * less than a person notices who waits for its first line. */
 	SMALL_BODY_MS = 100,
+	/* Of what is printed in place of a header, so much reaches the log:
+	 * the first screens of a trace. */
+	QUOTE_BYTES = 4096,
 };
 
 /*
@@ -33,6 +36,7 @@ struct run {
 	struct cgi_script *program;
 	struct request_body body;
 	struct cgi_response answer;
+	struct chunked chunks; /* of the answer, where is_chunked */
 	size_t length; /* bytes in the buffer */
 	struct cgi_session session;
 	char *arguments[CGI_ENV_WORDS_LIMIT + 2];
@@ -256,27 +260,76 @@ read_more(struct run *run, int64_t pause_ms)
 	return count;
 }
 
+/*
+ * The dying words of a program that printed them where its header should be,
+ * as python's cgitb does: line by line, and no more than a screen of them.
+ */
+static void
+quote(struct run *run, struct view words)
+{
+	struct view line;
+
+	words = view_slice(words, 0, QUOTE_BYTES);
+	while (words.length > 0) {
+		line = view_trim(view_next_line(&words));
+		if (line.length > 0)
+			exchange_note(run->exchange,
+			    view_of(run->program->file + 2), line);
+	}
+}
+
+/*
+ * A header that is none is the program's fault; to find it, one has to see
+ * what was printed.  at is the line that was refused.
+ */
+static int
+refuse_header(struct run *run, const char *reason, const char *at)
+{
+	struct view words = { at, run->length - (size_t)(at - run->buffer) };
+	int64_t pause_ms = run->session.now_ms + SMALL_BODY_MS;
+
+	note(run, reason);
+	while (words.length < QUOTE_BYTES && read_more(run, pause_ms) > 0)
+		words.length = run->length - (size_t)(at - run->buffer);
+	quote(run, words);
+	return exchange_decline(run->exchange, 502, reason);
+}
+
+/* Why there is no whole header. */
+static int
+explain_header(struct run *run)
+{
+	if (run->length == sizeof(run->buffer))
+		return refuse_header(
+		    run, "answer/header-too-long", run->buffer);
+	if (run->session.end == CGI_SESSION_OVER && run->length > 0)
+		return refuse_header(run, "answer/cut-off", run->buffer);
+	return explain(run);
+}
+
 /* Reads until the header is whole.  Returns 0 or a status; *length is set. */
 static int
 read_header(struct run *run, size_t *length)
 {
+	struct cgi_response *answer = &run->answer;
 	size_t scanned = 0;
 
 	do {
 		if (read_more(run, INT64_MAX) == 0)
-			return run->length == sizeof(run->buffer)
-			    ? fail(run, 502, "answer/header-too-long")
-			    : explain(run);
+			return explain_header(run);
 		*length = cgi_response_header_length(
 		    run->buffer, run->length, &scanned);
 	} while (*length == 0 && run->length <= CGI_RESPONSE_HEADER_LIMIT);
 	if (*length == 0 || *length > CGI_RESPONSE_HEADER_LIMIT)
-		return fail(run, 502, "answer/header-too-long");
+		return refuse_header(
+		    run, "answer/header-too-long", run->buffer);
 	run->session.is_in_header = false;
-	if (cgi_response_parse(
-		(struct view){ run->buffer, *length }, &run->answer) != 0)
-		return fail(run, 502, run->answer.reason);
-	return 0;
+	cgi_response_unfold(run->buffer, *length);
+	if (cgi_response_parse((struct view){ run->buffer, *length }, answer) ==
+	    0)
+		return 0;
+	return refuse_header(run, answer->reason,
+	    answer->line.length > 0 ? answer->line.at : run->buffer);
 }
 
 static struct view
@@ -286,44 +339,64 @@ body_so_far(const struct run *run, size_t header_bytes)
 		run->length - header_bytes };
 }
 
-/*
- * Whether the answer is a client redirect without a body (RFC 3875 6.2.3).  A
- * program may print one and then work on, so its end is not waited for.
- */
 static bool
-is_bare_redirect(const struct cgi_response *answer)
+is_blank(struct view body)
 {
-	return answer->location.length > 0 && !answer->has_type &&
-	    (!answer->has_length || answer->length == 0);
+	for (size_t i = 0; i < body.length; i++)
+		if (body.at[i] != '\n' && body.at[i] != '\r')
+			return false;
+	return true;
 }
 
 /*
- * Reads a small body whole, or the first part of a larger one.  Without a type
- * there must be no body at all (RFC 3875 6.3.1), so the end is waited for.
+ * A client redirect that has no body (RFC 3875 6.2.3), or a line end too many
+ * in place of one.  Many a program prints one and then works on, so its end is
+ * not waited for.
  */
+static bool
+is_bare_redirect(const struct cgi_response *answer, struct view body)
+{
+	return answer->location.length > 0 && answer->type.length == 0 &&
+	    !answer->has_length && !answer->is_chunked &&
+	    answer->status / 100 == 3 && is_blank(body);
+}
+
+/* Takes the coding off the part of the body that is here. */
+static int
+take_chunks(struct run *run, size_t header_bytes)
+{
+	bool is_over = run->session.end == CGI_SESSION_OVER;
+	long length = chunked_decode(&run->chunks, run->buffer + header_bytes,
+	    run->length - header_bytes);
+
+	if (length == -1 || (is_over && !run->chunks.has_ended))
+		return fail(run, 502, "answer/chunks");
+	run->length = header_bytes + (size_t)length;
+	run->session.pump.collect.chunks = &run->chunks;
+	return 0;
+}
+
+/* Reads a small body whole, or the first part of another. */
 static int
 read_small_body(struct run *run, size_t header_bytes)
 {
 	int64_t pause_ms = run->session.now_ms + SMALL_BODY_MS;
-	bool is_waiting =
-	    !run->answer.has_type && !is_bare_redirect(&run->answer);
 
 	if (response_head_is_bodiless(run->answer.status) ||
-	    (run->answer.has_type && run->answer.has_length))
+	    run->answer.has_length)
 		return 0;
-	while (run->length < sizeof(run->buffer) &&
-	    read_more(run, is_waiting ? INT64_MAX : pause_ms) > 0)
-		is_waiting = false;
-	if (!run->answer.has_type && run->length > header_bytes)
-		return fail(run, 502, "answer/no-type");
+	while (
+	    run->length < sizeof(run->buffer) && read_more(run, pause_ms) > 0)
+		;
 	switch (run->session.end) {
 	case CGI_SESSION_OPEN:
 	case CGI_SESSION_OVER:
 	case CGI_SESSION_PAUSE:
-		return 0;
+		break;
 	default:
 		return explain(run);
 	}
+	return run->answer.is_chunked ? take_chunks(run, header_bytes) : 0;
 }
 
 /* Writes the head; body_bytes is the body's length, where it is known. */
@@ -436,36 +509,60 @@ stream(struct run *run, uint64_t limit)
 	    run, limit == CGI_FLOW_ALL ? CGI_FLOW_ALL : limit - given);
 }
 
-/* Sends the answer whose header has been read.  It can no longer be refused. */
+/*
+ * What is still to come of the body; a body that is here is cut to what it may
+ * be.
+ */
+static uint64_t
+left_of_body(const struct run *run, struct view *body)
+{
+	const struct cgi_response *answer = &run->answer;
+	bool is_whole = run->session.end == CGI_SESSION_OVER ||
+	    (answer->is_chunked && run->chunks.has_ended);
+	uint64_t left = is_whole ? 0 : CGI_FLOW_ALL;
+
+	if (answer->has_length) {
+		if (answer->length < body->length)
+			body->length = (size_t)answer->length;
+		left = answer->length - body->length;
+	}
+	if (is_bare_redirect(answer, *body) ||
+	    response_head_is_bodiless(answer->status)) {
+		body->length = 0;
+		left = 0;
+	}
+	return left;
+}
+
+/* Chunks that break off: only a lost connection tells the client so. */
+static void
+explain_chunks(struct run *run)
+{
+	if (!run->answer.is_chunked || run->chunks.has_ended ||
+	    run->session.end != CGI_SESSION_OVER)
+		return;
+	(void)fail(run, 0, "answer/chunks");
+	client_output_abort(&run->exchange->output);
+	run->exchange->is_gone = true;
+	run->session.end = CGI_SESSION_CLIENT_GONE;
+}
+
+/* Sends the answer whose header has been read.  Nothing can be refused now. */
 static void
 send_answer(struct run *run, struct view body)
 {
-	const struct cgi_response *answer = &run->answer;
-	bool is_whole = run->session.end == CGI_SESSION_OVER;
-	uint64_t left = CGI_FLOW_ALL;
+	uint64_t left = left_of_body(run, &body);
+	bool is_whole = left == 0;
 
-	if (answer->has_length) {
-		if (answer->length < body.length)
-			body.length = (size_t)answer->length;
-		left = answer->length - body.length;
-	}
-	if (is_bare_redirect(answer))
-		is_whole = true;
-	if (response_head_is_bodiless(answer->status)) {
-		body.length = 0;
-		left = 0;
-	} else if (run->exchange->request.method == REQUEST_HEAD) {
-		left = 0;
-	}
-	if (is_whole && left == CGI_FLOW_ALL)
+	if (run->exchange->request.method == REQUEST_HEAD)
 		left = 0;
 	send_head(run, body, is_whole,
 	    left == 0 ? CLIENT_OUTPUT_ENDS : CLIENT_OUTPUT_PAUSES);
-	if (left > 0 || run->exchange->is_gone)
+	if (left > 0 || run->exchange->is_gone) {
 		stream(run, left);
+		explain_chunks(run);
+	}
 	finish(run);
-	if (is_bare_redirect(answer) && run->session.discarded_bytes > 0)
-		(void)fail(run, 0, "answer/no-type");
 }
 
 static void
@@ -565,6 +662,7 @@ cgi_handler_run(
 	run.exchange = exchange;
 	run.program = program;
 	run.length = 0;
+	chunked_begin(&run.chunks);
 	status = conduct(&run, target);
 	process_close(&run.body.spool);
 	cgi_script_close(exchange, program);

@@ -47,6 +47,7 @@ cgi_session_begin(struct cgi_session *session, struct exchange *exchange,
 	pump->is_feeding = pump->is_collecting = false;
 	pump->is_half_closed = false;
 	pump->client = exchange->output.fd;
+	pump->feed.chunks = pump->collect.chunks = NULL;
 	pump->feed.buffer = session->buffers->feed;
 	pump->collect.buffer = session->buffers->collect;
 	if (process_start(&pump->process, plan) == -1)
@@ -307,7 +308,7 @@ cgi_session_stream(struct cgi_session *session, uint64_t limit)
 		if (!step(session, INT64_MAX))
 			continue;
 		count = cgi_flow_move(flow);
-		if (count == 0)
+		if (count == 0 || (count == -1 && errno == EPROTO))
 			end_output(session);
 		else if (count == -1 && errno != EAGAIN)
 			session->end = CGI_SESSION_CLIENT_GONE;

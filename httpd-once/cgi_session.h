@@ -83,8 +83,9 @@ size_t cgi_session_read(
 
 /*
  * Gives the program's output to the client, up to a number of bytes
- * (CGI_FLOW_ALL: all).  Returns the number given; session->end is
- * CGI_SESSION_OPEN when that is all of them.
+ * (CGI_FLOW_ALL: all; with pump.collect.chunks set, all that these hold).
+ * Returns the number given; session->end is CGI_SESSION_OPEN when that is all
+ * of them.
  */
 uint64_t cgi_session_stream(struct cgi_session *session, uint64_t limit);
 

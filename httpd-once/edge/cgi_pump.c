@@ -36,7 +36,8 @@ cgi_flow_begin(
 	flow->left = left;
 	flow->pending = pending;
 	flow->is_full = pending.length > 0;
-	flow->is_copying = flow->is_wide = false;
+	flow->is_copying = flow->chunks != NULL;
+	flow->is_wide = false;
 	flow->moved = 0;
 	if (getsockopt(to, SOL_SOCKET, SO_TYPE, &type, &size) == 0)
 		(void)fcntl(to, F_SETFL, fcntl(to, F_GETFL) | O_NONBLOCK);
@@ -92,6 +93,21 @@ count_taken(struct cgi_flow *flow, size_t count)
 		flow->left -= count;
 }
 
+/* Takes the coding off what was read; -1 where nothing can be given of it. */
+static ssize_t
+decode(struct cgi_flow *flow, ssize_t count)
+{
+	if (flow->chunks == NULL)
+		return count;
+	count = chunked_decode(flow->chunks, flow->buffer, (size_t)count);
+	if (flow->chunks->has_ended)
+		flow->left = 0;
+	if (count > 0)
+		return count;
+	errno = count == 0 ? EAGAIN : EPROTO;
+	return -1;
+}
+
 static ssize_t
 copy(struct cgi_flow *flow)
 {
@@ -101,6 +117,9 @@ copy(struct cgi_flow *flow)
 	if (count <= 0)
 		return count;
 	count_taken(flow, (size_t)count);
+	count = decode(flow, count);
+	if (count == -1)
+		return -1;
 	flow->pending = (struct view){ flow->buffer, (size_t)count };
 	return give_pending(flow);
 }

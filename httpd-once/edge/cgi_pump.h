@@ -12,6 +12,7 @@
 
 #include "common/pure/view.h"
 #include "httpd-once/edge/process.h"
+#include "httpd-once/pure/chunked.h"
 
 #include <sys/types.h>
 
@@ -26,6 +27,7 @@ struct cgi_flow {
 	bool is_full; /* the flow waits for room in `to` */
 	bool is_copying; /* splice(2) is not for these two */
 	bool is_wide; /* its pipes have been given more room */
+	struct chunked *chunks; /* a coding to take off, or NULL; set first */
 	char *buffer; /* the caller's, of CGI_FLOW_BUFFER_BYTES; set first */
 };
 
@@ -45,7 +47,8 @@ bool cgi_flow_is_done(const struct cgi_flow *flow);
  * Moves what can be moved at once; to be called when `from` is readable or,
  * with is_full, `to` is writable.  Returns the number of bytes given; 0 at the
  * end of `from`; -1 with errno EAGAIN when the caller must wait, EPIPE or
- * ECONNRESET when the other side of one is gone, or what the system says.
+ * ECONNRESET when the other side of one is gone, EPROTO for chunks that are
+ * none, or what the system says.  With chunks it is done at their end.
  */
 ssize_t cgi_flow_move(struct cgi_flow *flow);
 

@@ -37,14 +37,15 @@ next_line(struct view *rest, struct view *line)
 	return line->length > 0;
 }
 
-/* RFC 3875 6.3.3: three digits, perhaps a blank and a phrase. */
+/*
+ * RFC 3875 6.3.3: three digits, perhaps a blank and a phrase.  Of a field that
+ * is there twice the last counts, as everywhere else.
+ */
 static int
 take_status(struct cgi_response *answer, struct view value)
 {
 	uint64_t number;
 
-	if (answer->status != 0)
-		return refuse(answer, "answer/two-status");
 	if (view_number(view_slice(value, 0, 3), &number) == -1 ||
 	    number < 200 || (value.length > 3 && value.at[3] != ' '))
 		return refuse(answer, "answer/status");
@@ -53,36 +54,32 @@ take_status(struct cgi_response *answer, struct view value)
 	return 0;
 }
 
-static int
-take_location(struct cgi_response *answer, struct view value)
-{
-	if (answer->location.length > 0)
-		return refuse(answer, "answer/two-locations");
-	if (value.length == 0)
-		return refuse(answer, "answer/no-location");
-	answer->location = value;
-	return 0;
-}
-
-static int
-take_type(struct cgi_response *answer, struct view value)
-{
-	if (answer->has_type)
-		return refuse(answer, "answer/two-types");
-	if (value.length == 0)
-		return refuse(answer, "answer/empty-type");
-	answer->has_type = true;
-	return 0;
-}
-
+/*
+ * What is no number says nothing, as other servers have it; two numbers say
+ * two things, and a reader behind this server might take the other.
+ */
 static int
 take_length(struct cgi_response *answer, struct view value)
 {
-	if (answer->has_length)
+	uint64_t length;
+
+	if (view_number(value, &length) == -1)
+		return 0;
+	if (answer->has_length && answer->length != length)
 		return refuse(answer, "answer/two-lengths");
-	if (view_number(value, &answer->length) == -1)
-		return refuse(answer, "answer/length");
+	answer->length = length;
 	answer->has_length = true;
+	return 0;
+}
+
+/* The one coding that can be taken off; RFC 3875 has none. */
+static int
+take_transfer_coding(struct cgi_response *answer, struct view value)
+{
+	if (view_equals_nocase(value, VIEW("chunked")))
+		answer->is_chunked = true;
+	else if (!view_equals_nocase(value, VIEW("identity")))
+		return refuse(answer, "answer/transfer-coding");
 	return 0;
 }
 
@@ -91,12 +88,14 @@ take_field(struct cgi_response *answer, struct view name, struct view value)
 {
 	if (view_equals_nocase(name, VIEW("Status")))
 		return take_status(answer, value);
-	if (view_equals_nocase(name, VIEW("Location")))
-		return take_location(answer, value);
-	if (view_equals_nocase(name, VIEW("Content-Type")))
-		return take_type(answer, value);
 	if (view_equals_nocase(name, VIEW("Content-Length")))
 		return take_length(answer, value);
+	if (view_equals_nocase(name, VIEW("Transfer-Encoding")))
+		return take_transfer_coding(answer, value);
+	if (view_equals_nocase(name, VIEW("Location")))
+		answer->location = value;
+	else if (view_equals_nocase(name, VIEW("Content-Type")))
+		answer->type = value;
 	return 0;
 }
 
@@ -106,6 +105,7 @@ take_line(struct cgi_response *answer, struct view line)
 	size_t colon = view_find(line, ':');
 	struct view name = view_slice(line, 0, colon);
 
+	answer->line = line;
 	if (line.at[0] == ' ' || line.at[0] == '\t')
 		return refuse(answer, "answer/folded");
 	if (view_has_control_but_tab(line))
@@ -118,6 +118,27 @@ take_line(struct cgi_response *answer, struct view line)
 	    answer, name, view_trim(view_slice(line, colon + 1, line.length)));
 }
 
+/*
+ * A program that takes itself for one of RFC 3875 5 begins with a status line.
+ * Cuts it off and takes it for a Status; leaves what is no such line.
+ */
+static int
+take_status_line(struct cgi_response *answer, struct view *rest)
+{
+	struct view behind = *rest;
+	struct view line = view_next_line(&behind);
+	size_t blank = view_find(line, ' ');
+
+	if (!view_starts_with(line, VIEW("HTTP/")) || blank == line.length)
+		return 0;
+	*rest = behind;
+	answer->line = line;
+	if (view_has_control_but_tab(line))
+		return refuse(answer, "answer/control");
+	return take_status(
+	    answer, view_trim(view_slice(line, blank, line.length)));
+}
+
 /* Whether the location is a path of this server; "//host/path" names another
  * server. */
 static bool
@@ -127,6 +148,19 @@ is_local(struct view location)
 	    !view_starts_with(location, VIEW("//"));
 }
 
+void
+cgi_response_unfold(char *header, size_t length)
+{
+	for (size_t i = 0; i + 1 < length; i++) {
+		if (header[i] != '\n' ||
+		    (header[i + 1] != ' ' && header[i + 1] != '\t') || i == 0)
+			continue;
+		header[i] = ' ';
+		if (header[i - 1] == '\r')
+			header[i - 1] = ' ';
+	}
+}
+
 int
 cgi_response_parse(struct view header, struct cgi_response *answer)
 {
@@ -134,20 +168,25 @@ cgi_response_parse(struct view header, struct cgi_response *answer)
 	struct view line;
 	size_t lines = 0;
 
-	*answer =
-	    (struct cgi_response){ .phrase = VIEW(""), .location = VIEW("") };
+	*answer = (struct cgi_response){ .phrase = VIEW(""),
+		.type = VIEW(""),
+		.location = VIEW(""),
+		.line = VIEW("") };
+	if (take_status_line(answer, &rest) != 0)
+		return 502;
+	answer->fields = rest;
 	while (next_line(&rest, &line)) {
 		if (take_line(answer, line) != 0)
 			return 502;
 		lines++;
 	}
-	answer->fields = view_slice(header, 0, (size_t)(line.at - header.at));
-	if (lines == 0)
+	answer->fields.length = (size_t)(line.at - answer->fields.at);
+	if (lines == 0 && answer->status == 0)
 		return refuse(answer, "answer/empty-header");
-	if (answer->status == 0 && answer->location.length == 0 &&
-	    !answer->has_type)
-		return refuse(answer, "answer/no-cgi-field");
-	answer->is_local_redirect = lines == 1 && is_local(answer->location);
+	answer->is_local_redirect =
+	    lines == 1 && answer->status == 0 && is_local(answer->location);
+	if (answer->is_chunked)
+		answer->has_length = false;
 	if (answer->status == 0)
 		answer->status = answer->location.length > 0 ? 302 : 200;
 	return 0;
@@ -171,6 +210,17 @@ is_for_server(struct view name)
 	return false;
 }
 
+/* One of several that mean the same, or one that says nothing. */
+static bool
+is_void(const struct cgi_response *answer, struct view name, struct view value)
+{
+	if (view_equals_nocase(name, VIEW("Content-Type")))
+		return value.length == 0 || value.at != answer->type.at;
+	if (view_equals_nocase(name, VIEW("Location")))
+		return value.length == 0 || value.at != answer->location.at;
+	return false;
+}
+
 void
 cgi_response_write(const struct cgi_response *answer, struct text *head)
 {
@@ -180,10 +230,11 @@ cgi_response_write(const struct cgi_response *answer, struct text *head)
 	while (rest.length > 0 && next_line(&rest, &line)) {
 		size_t colon = view_find(line, ':');
 		struct view name = view_slice(line, 0, colon);
-		struct view value = view_slice(line, colon + 1, line.length);
+		struct view value =
+		    view_trim(view_slice(line, colon + 1, line.length));
 
-		if (!is_for_server(name))
-			response_head_field(head, name, view_trim(value));
+		if (!is_for_server(name) && !is_void(answer, name, value))
+			response_head_field(head, name, value);
 	}
 }
 

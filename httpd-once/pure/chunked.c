@@ -1,5 +1,7 @@
 #include "httpd-once/pure/chunked.h"
 
+#include <string.h>
+
 void
 chunked_begin(struct chunked *chunk)
 {
@@ -120,4 +122,23 @@ chunked_next(struct chunked *chunk, struct view *input, struct view *data)
 			return end;
 	}
 	return 0;
+}
+
+long
+chunked_decode(struct chunked *chunk, char *bytes, size_t length)
+{
+	struct view input = { bytes, length };
+	size_t kept = 0;
+
+	while (input.length > 0 && !chunk->has_ended) {
+		struct view data;
+		int end = chunked_next(chunk, &input, &data);
+
+		if (end == -1)
+			return -1;
+		memmove(bytes + kept, data.at, data.length);
+		kept += data.length;
+		chunk->has_ended = end == 1;
+	}
+	return (long)kept;
 }

@@ -33,6 +33,7 @@ struct chunked {
 	size_t digits;
 	bool is_line_empty; /* of the trailer */
 	bool has_return; /* a CR came, so an LF must follow */
+	bool has_ended; /* chunked_decode has met the end */
 };
 
 void chunked_begin(struct chunked *chunk);
@@ -45,5 +46,12 @@ void chunked_begin(struct chunked *chunk);
  * malformed or a limit is passed.
  */
 int chunked_next(struct chunked *chunk, struct view *input, struct view *data);
+
+/*
+ * Takes the coding off some bytes in place.  Returns how many bytes of data
+ * there are then, at the front; what follows the end of the body is left out
+ * and chunk->has_ended is set; or -1 as chunked_next.
+ */
+long chunked_decode(struct chunked *chunk, char *bytes, size_t length);
 
 #endif

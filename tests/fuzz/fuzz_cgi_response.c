@@ -74,7 +74,7 @@ check_again(struct view head)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static char buffer[HEAD_LIMIT];
+	static char buffer[HEAD_LIMIT], printed[HEAD_LIMIT];
 	struct text head = text_over(buffer, sizeof(buffer));
 	struct view bytes = { (const char *)data, size };
 	struct cgi_response answer;
@@ -89,15 +89,19 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	if (length == 0)
 		return 0;
-	bytes.length = length;
+	memcpy(printed, data, length);
+	cgi_response_unfold(printed, length);
+	bytes = (struct view){ printed, length };
 	if (cgi_response_parse(bytes, &answer) != 0) {
 		if (answer.reason == NULL)
 			abort();
+		check_inside(answer.line, bytes);
 		return 0;
 	}
 	check_inside(answer.fields, bytes);
 	check_inside(answer.phrase, bytes);
 	check_inside(answer.location, bytes);
+	check_inside(answer.type, bytes);
 	check_status(&answer);
 	cgi_response_write(&answer, &head);
 	if (head.has_overflowed)

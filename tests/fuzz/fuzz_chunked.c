@@ -1,6 +1,6 @@
 /*
- * However the bytes are cut into pieces, the same body comes out, and it is
- * never longer than what went in.  The first byte of the input is the size of
+ * However the bytes are cut into pieces, the same body comes out, also where
+ * it is decoded in place, and it is never longer than what went in.  The first byte of the input is the size of
  * the pieces.
  */
 #include "httpd-once/pure/chunked.h"
@@ -46,6 +46,27 @@ decode(struct view input, size_t piece, struct decoded *decoded)
 	}
 }
 
+/* Decoded in place, whole, it is the same. */
+static void
+check_in_place(struct view input, const struct decoded *whole)
+{
+	static char bytes[BODY_LIMIT];
+	struct chunked chunk;
+	long length;
+
+	chunked_begin(&chunk);
+	memcpy(bytes, input.at, input.length);
+	length = chunked_decode(&chunk, bytes, input.length);
+	if ((length == -1) != (whole->end == -1))
+		abort();
+	if (length == -1)
+		return;
+	if (chunk.has_ended != (whole->end == 1) ||
+	    (size_t)length != whole->length ||
+	    memcmp(bytes, whole->body, whole->length) != 0)
+		abort();
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -63,5 +84,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	if (whole.length > input.length)
 		abort();
+	check_in_place(input, &whole);
 	return 0;
 }

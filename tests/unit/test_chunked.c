@@ -151,9 +151,30 @@ test_limits(void)
 	    -1);
 }
 
+static void
+test_in_place(void)
+{
+	char bytes[] = "3\r\nabc\r\n2;x\r\nde";
+	char rest[] = "\r\n0\r\n\r\nbehind";
+	char bad[] = "3\r\nabcd";
+	struct chunked chunk;
+
+	unit_case("the coding can be taken off in place, piece by piece");
+	chunked_begin(&chunk);
+	CHECK_NUMBER(chunked_decode(&chunk, bytes, sizeof(bytes) - 1), 5);
+	CHECK_VIEW(((struct view){ bytes, 5 }), VIEW("abcde"));
+	CHECK(!chunk.has_ended);
+	CHECK_NUMBER(chunked_decode(&chunk, rest, sizeof(rest) - 1), 0);
+	CHECK(chunk.has_ended);
+	CHECK_NUMBER(chunked_decode(&chunk, rest, sizeof(rest) - 1), 0);
+	chunked_begin(&chunk);
+	CHECK_NUMBER(chunked_decode(&chunk, bad, sizeof(bad) - 1), -1);
+}
+
 int
 main(void)
 {
+	test_in_place();
 	test_whole();
 	test_malformed();
 	test_limits();
