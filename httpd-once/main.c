@@ -3,6 +3,7 @@
  */
 #include <unistd.h>
 
+#include "httpd-once/check.h"
 #include "httpd-once/options.h"
 #include "httpd-once/serve.h"
 
@@ -13,7 +14,8 @@ main(int argc, char **argv)
 	int status = options_read(&options, argc, argv);
 
 	if (status == -1)
-		status = serve(&options);
+		status =
+		    options.wants_check ? check(&options) : serve(&options);
 	/* There are no buffers to write and no functions to run at exit. */
 	_exit(status);
 }

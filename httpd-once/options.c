@@ -27,6 +27,7 @@ enum row_id {
 	CGI_SUFFIX,
 	CGI_TIMEOUT,
 	CHARSET,
+	CHECK,
 	ERROR_DIR,
 	HEADER,
 	HELP,
@@ -65,6 +66,7 @@ static const struct row rows[] = {
 	{ CGI_TIMEOUT, 0, "cgi-timeout", "SECONDS",
 	    "for a program to begin, or go on (60)" },
 	{ CHARSET, 0, "charset", "NAME", "of text (utf-8; '' for none)" },
+	{ CHECK, 0, "check", "", "say what is wrong with all this, and end" },
 	{ ERROR_DIR, 0, "error-dir", "DIR", "with your own 404.html etc." },
 	{ HEADER, 0, "header", "FIELD", "'Name: value' to add; repeat" },
 	{ HELP, 'h', "help", "", "show this" },
@@ -276,6 +278,9 @@ keep(struct options *options, int id, const char *value)
 		return -1;
 	case CGI_BIN:
 		options->cgi_bin = value;
+		return -1;
+	case CHECK:
+		options->wants_check = true;
 		return -1;
 	case ERROR_DIR:
 		options->error_dir = value;

@@ -48,6 +48,7 @@ struct options {
 	bool has_precompressed;
 	bool has_proxy_protocol;
 	bool is_server_hidden;
+	bool wants_check; /* --check: no request, but a look at all this */
 };
 
 /*

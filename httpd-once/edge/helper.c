@@ -156,3 +156,21 @@ helper_ask(const char *name, struct view question)
 	errno = error;
 	return result;
 }
+
+static bool
+is_in(int folder, const char *name)
+{
+	bool result =
+	    folder != -1 && faccessat(folder, name, X_OK, AT_EACCESS) == 0;
+
+	if (folder != -1)
+		close(folder);
+	return result;
+}
+
+bool
+helper_is_there(const char *name)
+{
+	return is_in(open_own_folder(), name) ||
+	    is_in(open(SBINDIR, O_RDONLY | O_DIRECTORY | O_CLOEXEC), name);
+}

@@ -34,4 +34,7 @@ int helper_run(const char *name, int input, struct text *output);
  */
 int helper_ask(const char *name, struct view question);
 
+/* Whether such a program is there and may be executed. */
+bool helper_is_there(const char *name);
+
 #endif

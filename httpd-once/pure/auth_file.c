@@ -241,12 +241,14 @@ judge(struct view before, struct line *line, bool has_area)
 {
 	if (line->kind == LINE_BAD)
 		return "auth-file/line";
-	line->place = line->name.at;
 	if (line->kind == LINE_USER && !has_area) {
+		line->place = line->name.at;
 		line->words = "the user stands before any area; a line such "
 			      "as \"/private Members\" opens one";
 		return "auth-file/user-before-area";
 	}
+	if (line->kind == LINE_AREA)
+		line->place = line->name.at;
 	if (line->kind == LINE_AREA && is_repeated(before, line->name)) {
 		line->words = "this area was there before";
 		return "auth-file/area-twice";

@@ -64,7 +64,7 @@ struct auth_file_credentials {
 /* One line of the file that says something. */
 struct auth_file_line {
 	size_t number; /* counted from 1 */
-	size_t column; /* of its beginning, or of the mistake; from 1 */
+	size_t column; /* of the mistake, the hash or the area; from 1 */
 	const char *reason; /* of the mistake, for the log; NULL without one */
 	const char *words; /* the mistake, for a person; NULL without one */
 	struct view hash; /* of a user; empty for an area */

@@ -197,7 +197,7 @@ test_lines(void)
 		    "the user stands before any area; a line such as "
 		    "\"/private Members\" opens one" },
 		{ 3, 1, NULL },
-		{ 4, 3, NULL },
+		{ 4, 7, NULL },
 		{ 5, 5,
 		    "the hash is none that can be checked; write it with "
 		    "htpasswd -B or mkpasswd" },
