@@ -8,7 +8,7 @@
 
 /* Asks for a name and a password (RFC 7617 2).  The realm has no byte that must
  * be escaped. */
-static void
+static enum step
 demand(struct exchange *exchange, struct view realm, const char *reason)
 {
 	char buffer[1024];
@@ -21,20 +21,21 @@ demand(struct exchange *exchange, struct view realm, const char *reason)
 	TEXT_LITERAL(&value, "\", charset=\"UTF-8\"");
 	response_head_field(&head, VIEW("WWW-Authenticate"), text_view(&value));
 	exchange_send_error(exchange, &head);
+	return STEP_ANSWERED;
 }
 
 /* Refuses every request while the file of --auth cannot be used, and tells the
  * operator why. */
-static bool
+static enum step
 fail(struct exchange *exchange, const char *reason)
 {
 	exchange_note(
 	    exchange, view_of(exchange->options->auth), view_of(reason));
 	exchange_refuse(exchange, 500, reason);
-	return false;
+	return STEP_ANSWERED;
 }
 
-static bool
+static enum step
 fail_at_line(struct exchange *exchange, struct view file)
 {
 	char buffer[256];
@@ -51,12 +52,12 @@ fail_at_line(struct exchange *exchange, struct view file)
 	exchange_note(
 	    exchange, view_of(exchange->options->auth), text_view(&words));
 	exchange_refuse(exchange, 500, fault.reason);
-	return false;
+	return STEP_ANSWERED;
 }
 
-/* Whether the request has the name and password of a user of the scope. */
-static bool
-is_known(struct exchange *exchange, const struct auth_file_scope *scope)
+/* Lets the request pass with the name and password of a user of the scope. */
+static enum step
+authenticate(struct exchange *exchange, const struct auth_file_scope *scope)
 {
 	struct view value =
 	    request_value(&exchange->request, VIEW("Authorization"));
@@ -66,41 +67,40 @@ is_known(struct exchange *exchange, const struct auth_file_scope *scope)
 
 	if (value.at == NULL)
 		value = VIEW("");
-	if (auth_file_decode(value, &room, &credentials) != 0) {
-		demand(exchange, scope->realm, credentials.reason);
-		return false;
-	}
+	if (auth_file_decode(value, &room, &credentials) != 0)
+		return demand(exchange, scope->realm, credentials.reason);
 	switch (password_client_matches(scope, &credentials)) {
 	case 1:
 		exchange->user = credentials.user;
-		return true;
+		return STEP_GO_ON;
 	case 0:
-		demand(exchange, scope->realm, "auth/wrong");
-		return false;
+		return demand(exchange, scope->realm, "auth/wrong");
 	default:
 		return fail(exchange, "auth/no-check");
 	}
 }
 
-static bool
-has_file(struct exchange *exchange)
+static int
+read_file(struct exchange *exchange)
 {
-	return exchange->auth_file.length > 0 ||
-	    slurp(exchange->options->auth, &exchange->auth_file) == 0;
+	if (exchange->auth_file.length > 0)
+		return 0;
+	return slurp(exchange->options->auth, &exchange->auth_file);
 }
 
-static bool
+static enum step
 enter(struct exchange *exchange, const struct auth_file_scope *scope)
 {
-	if (exchange->admitted == scope->users.at)
-		return true;
-	if (!is_known(exchange, scope))
-		return false;
-	exchange->admitted = scope->users.at;
-	return true;
+	enum step step = STEP_GO_ON;
+
+	if (exchange->admitted != scope->users.at)
+		step = authenticate(exchange, scope);
+	if (step == STEP_GO_ON)
+		exchange->admitted = scope->users.at;
+	return step;
 }
 
-bool
+enum step
 authorize_request(struct exchange *exchange, struct view index)
 {
 	const struct path *path = &exchange->path;
@@ -109,19 +109,19 @@ authorize_request(struct exchange *exchange, struct view index)
 	struct auth_file_scope scope;
 
 	if (exchange->options->auth == NULL)
-		return true;
+		return STEP_GO_ON;
 	rooted = text_over(buffer, sizeof(buffer));
 	text_add_byte(&rooted, '/');
 	text_add(&rooted, (struct view){ path->name, path->length });
 	if (path->length > 0 && index.length > 0)
 		text_add_byte(&rooted, '/');
 	text_add(&rooted, index);
-	if (!has_file(exchange))
+	if (read_file(exchange) == -1)
 		return fail(exchange, "auth/no-file");
 	switch (
 	    auth_file_find(exchange->auth_file, text_view(&rooted), &scope)) {
 	case 0:
-		return true;
+		return STEP_GO_ON;
 	case 1:
 		return enter(exchange, &scope);
 	default:

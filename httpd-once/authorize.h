@@ -10,13 +10,14 @@
 #include "httpd-once/exchange.h"
 
 /*
- * Whether the client may have what exchange->path names or, with an index, the
- * file of that name in the folder.  Where not, the answer has been sent: 401,
- * or 500 where the file of --auth cannot be read, has a bad line, or the
- * password cannot be checked.  Sets exchange->user.  The password is checked
+ * Checks that the client may have the file that exchange->path names or, with
+ * an index, the file of that name in the directory.  Returns STEP_GO_ON where
+ * it may, with exchange->user set where it had to give a password, or
+ * STEP_ANSWERED: with 401, or with 500 where the file of --auth cannot be read,
+ * has a bad line, or the password cannot be checked.  The password is checked
  * once for each area, however often this is called.
  */
-bool authorize_request(struct exchange *exchange, struct view index);
+enum step authorize_request(struct exchange *exchange, struct view index);
 
 /*
  * Refuses an open file that is the file of --auth itself.  Returns 0, or 404

@@ -38,6 +38,7 @@ struct run {
 	struct cgi_response answer;
 	struct chunked chunks; /* of the answer, where is_chunked */
 	size_t length; /* bytes in the buffer */
+	bool is_redirected; /* to another path of this server */
 	struct cgi_session session;
 	char *arguments[CGI_ENV_WORDS_LIMIT + 2];
 	char *environment[VARIABLES_LIMIT + 1];
@@ -598,7 +599,8 @@ relay_answer(struct run *run, struct text *target)
 		text_add(target, run->answer.location);
 		cgi_session_finish(&run->session, false);
 		become_get(&exchange->request);
-		return -1;
+		run->is_redirected = true;
+		return 0;
 	}
 	if (has_header)
 		status = read_small_body(run, header_bytes);
@@ -652,7 +654,7 @@ conduct(struct run *run, struct text *target)
 	return relay_answer(run, target);
 }
 
-int
+enum step
 cgi_handler_run(
     struct exchange *exchange, struct cgi_script *program, struct text *target)
 {
@@ -663,8 +665,11 @@ cgi_handler_run(
 	run.program = program;
 	run.length = 0;
 	chunked_begin(&run.chunks);
+	run.is_redirected = false;
 	status = conduct(&run, target);
 	process_close(&run.body.spool);
 	cgi_script_close(exchange, program);
-	return status;
+	if (status != 0)
+		exchange_refuse(exchange, status, exchange->reason);
+	return run.is_redirected ? STEP_REDIRECTED : STEP_ANSWERED;
 }

@@ -13,14 +13,13 @@
 #include "httpd-once/cgi_script.h"
 
 /*
- * Runs the program and relays its answer.  Returns 0 when an answer was sent
- * or the client is gone (exchange->is_gone); a status with exchange->reason
- * set, when nothing was sent and that error is to be the answer; -1 when the
- * program asked for another path of this server to be served instead
- * (RFC 3875 6.2.2): that target is then in the text, and the request has
- * become a GET, or has stayed a HEAD, without a body.
+ * Runs the program and relays its answer.  Returns STEP_ANSWERED when that or
+ * a refusal was sent or the client is gone (exchange->is_gone), or
+ * STEP_REDIRECTED when the program asked for another path of this server to be
+ * served instead (RFC 3875 6.2.2): the target is then in the text, and the
+ * request has become a GET, or has stayed a HEAD, without a body.
  */
-int cgi_handler_run(
+enum step cgi_handler_run(
     struct exchange *exchange, struct cgi_script *program, struct text *target);
 
 #endif

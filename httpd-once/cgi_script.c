@@ -27,6 +27,13 @@ refuse_errno(struct exchange *exchange)
 	}
 }
 
+static enum cgi_script_search
+refuse(struct cgi_script *program, int status)
+{
+	program->status = status;
+	return CGI_SCRIPT_REFUSED;
+}
+
 /*
  * Looks at the file, or opens the directory, that the first bytes of
  * script_below up to end name.  Returns -1 with errno.  The name is terminated
@@ -50,7 +57,7 @@ reach(struct path *path, const struct cgi_script *program, size_t end,
  * Fills in the program whose path below program->base is the first bytes of
  * name up to end.
  */
-static int
+static enum cgi_script_search
 take_program(struct exchange *exchange, struct cgi_script *program, size_t end)
 {
 	struct view below = view_slice(program->script_below, 0, end);
@@ -66,13 +73,14 @@ take_program(struct exchange *exchange, struct cgi_script *program, size_t end)
 		program->folder = reach(
 		    &exchange->path, program, slash, open_beneath_directory);
 	if (program->folder == -1)
-		return refuse_errno(exchange);
+		return refuse(program, refuse_errno(exchange));
 	program->script_below = below;
 	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
-		return 0;
+		return CGI_SCRIPT_FOUND;
 	if (has_folder)
 		close(program->folder);
-	return exchange_decline(exchange, 403, "program/not-executable");
+	return refuse(
+	    program, exchange_decline(exchange, 403, "program/not-executable"));
 }
 
 static size_t
@@ -112,7 +120,7 @@ starts_with_dot(struct view name, size_t start)
  * the path, to the first file.  With a suffix only a file of such a name is a
  * program; every other path is left to the file server.
  */
-static int
+static enum cgi_script_search
 walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 {
 	struct view name = program->script_below;
@@ -124,44 +132,47 @@ walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 		int kind = FILE_DIRECTORY;
 
 		if (suffix.length == 0 && starts_with_dot(name, start))
-			return exchange_decline(
-			    exchange, 404, "program/dot-name");
+			return refuse(program,
+			    exchange_decline(
+				exchange, 404, "program/dot-name"));
 		if (view_ends_with(segment, suffix))
 			kind = reach(
 			    &exchange->path, program, end, open_beneath_look);
 		if (kind == -1 && suffix.length > 0 &&
 		    (errno == ENOENT || errno == ENOTDIR))
-			return -1;
+			return CGI_SCRIPT_NONE;
 		if (kind == -1)
-			return refuse_errno(exchange);
+			return refuse(program, refuse_errno(exchange));
 		if (kind == FILE_OTHER)
-			return exchange_decline(
-			    exchange, 404, "program/special");
+			return refuse(program,
+			    exchange_decline(exchange, 404, "program/special"));
 		if (kind == FILE_REGULAR)
 			return take_program(exchange, program, end);
 		start = end + 1;
 	}
 	if (suffix.length > 0)
-		return -1;
-	return exchange_decline(exchange, 404, "program/folder");
+		return CGI_SCRIPT_NONE;
+	return refuse(
+	    program, exchange_decline(exchange, 404, "program/folder"));
 }
 
 /* Finds a program below /cgi-bin/, where every file is a program or nothing. */
-static int
+static enum cgi_script_search
 find_in_folder(struct exchange *exchange, struct cgi_script *program)
 {
-	int status;
+	enum cgi_script_search search;
 
 	program->base = open_beneath_root(exchange->options->cgi_bin);
 	if (program->base == -1)
-		return exchange_decline(exchange, errno == ENOENT ? 404 : 500,
-		    "program/no-cgi-bin");
+		return refuse(program,
+		    exchange_decline(exchange, errno == ENOENT ? 404 : 500,
+			"program/no-cgi-bin"));
 	program->script_below =
 	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
-	status = walk(exchange, program, VIEW(""));
-	if (status != 0 && program->base != AT_FDCWD)
+	search = walk(exchange, program, VIEW(""));
+	if (search != CGI_SCRIPT_FOUND && program->base != AT_FDCWD)
 		close(program->base);
-	return status;
+	return search;
 }
 
 static bool
@@ -203,13 +214,13 @@ take_index(struct exchange *exchange)
 	}
 }
 
-int
+enum cgi_script_search
 cgi_script_find(struct exchange *exchange, struct cgi_script *program)
 {
 	const struct options *options = exchange->options;
 	struct path *path = &exchange->path;
 	struct view name;
-	int status = -1;
+	enum cgi_script_search search = CGI_SCRIPT_NONE;
 
 	if (options->cgi_suffix != NULL)
 		take_index(exchange);
@@ -219,12 +230,12 @@ cgi_script_find(struct exchange *exchange, struct cgi_script *program)
 	if (options->cgi_bin != NULL &&
 	    (view_equals(name, VIEW("cgi-bin")) ||
 		view_starts_with(name, VIEW("cgi-bin/"))))
-		status = find_in_folder(exchange, program);
+		search = find_in_folder(exchange, program);
 	else if (options->cgi_suffix != NULL && !path->is_hidden)
-		status = walk(exchange, program, view_of(options->cgi_suffix));
-	if (status == 0)
+		search = walk(exchange, program, view_of(options->cgi_suffix));
+	if (search == CGI_SCRIPT_FOUND)
 		take_path_info(path, program);
-	return status;
+	return search;
 }
 
 /* Case does not count: on some file systems app.CGI opens app.cgi. */

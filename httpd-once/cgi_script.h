@@ -16,6 +16,7 @@
 
 /* A program that was found for a request. */
 struct cgi_script {
+	int status; /* to refuse with; only after CGI_SCRIPT_REFUSED */
 	int folder; /* the directory that has it, perhaps base; owned */
 	char file[NAME_MAX + 3]; /* "./" and its name in that directory */
 	int base; /* the directory that script_below starts from */
@@ -24,15 +25,23 @@ struct cgi_script {
 	struct view path_info; /* the rest of it with its slash, or empty */
 };
 
+/* The result of looking for a program. */
+enum cgi_script_search {
+	CGI_SCRIPT_NONE, /* the path belongs to no program */
+	CGI_SCRIPT_FOUND,
+	CGI_SCRIPT_REFUSED, /* it does, but there is none that may be run */
+};
+
 /*
- * Looks for the program that the path names: below /cgi-bin/ in the folder of
- * --cgi-bin, or with the suffix of --cgi-suffix below exchange->root, which
- * must be that of the host by now.  Returns 0 where there is one; -1 where the
- * path belongs to no program; or a status, with exchange->reason set, where it
- * does but there is none to run: then nothing else may be sent for this path
- * (404, 403, or 5xx where the system failed).
+ * Looks for the program that the path names: below /cgi-bin/ in the directory
+ * of --cgi-bin, or with the suffix of --cgi-suffix below exchange->root, which
+ * must be that of the host by now.  After CGI_SCRIPT_FOUND the program is to be
+ * closed.  After CGI_SCRIPT_REFUSED program->status (404, 403, or 5xx where the
+ * system failed) and exchange->reason are set, and nothing else may be sent for
+ * this path.
  */
-int cgi_script_find(struct exchange *exchange, struct cgi_script *program);
+enum cgi_script_search
+cgi_script_find(struct exchange *exchange, struct cgi_script *program);
 
 /*
  * Decides whether a file or directory that was found may be sent.  It may not

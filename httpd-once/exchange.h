@@ -40,6 +40,16 @@ enum {
 	    EXCHANGE_NAME_ROOM + EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE,
 };
 
+/*
+ * The result of a step in the story of a request.  A step that could also be
+ * the last one says so in this way, and its caller returns at once.
+ */
+enum step {
+	STEP_GO_ON, /* nothing has been sent; the next step follows */
+	STEP_ANSWERED, /* the answer has been sent, which may be a refusal */
+	STEP_REDIRECTED, /* a program asked for another path of this server */
+};
+
 struct exchange {
 	const struct options *options;
 	struct client_address client;

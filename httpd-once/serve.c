@@ -48,10 +48,10 @@ set_time(struct exchange *exchange)
 
 /*
  * Receives the header in which a balancer names the client, and takes it out
- * of the input.  Returns 0, or -1 where there is none: then the other side is
- * not the balancer, and gets no answer.
+ * of the input.  Returns false where there is none: then the other side is not
+ * the balancer, and gets no answer.
  */
-static int
+static bool
 receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 {
 	struct client_input *input = &exchange->input;
@@ -67,17 +67,17 @@ receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 			exchange_note(exchange, VIEW("--proxy-protocol"),
 			    view_of(proxy.reason != NULL ? proxy.reason
 							 : "proxy/cut-off"));
-		return -1;
+		return false;
 	}
 	input->length -= (size_t)length;
 	memmove(input->buffer, input->buffer + length, input->length);
 	client_address_believe(&exchange->client, &proxy);
-	return 0;
+	return true;
 }
 
 /*
- * Receives the head.  Returns 0; a status to refuse with; or -1 where nothing
- * came, and nothing is to be answered.
+ * Receives the head.  Returns 0 or a status to refuse with.  Sets is_gone where
+ * nothing came, and nothing is to be answered.
  */
 static int
 receive(struct exchange *exchange)
@@ -87,8 +87,10 @@ receive(struct exchange *exchange)
 	size_t scanned = 0;
 
 	if (exchange->options->has_proxy_protocol) {
-		if (receive_proxy(exchange, &deadline_ms) != 0)
-			return -1;
+		if (!receive_proxy(exchange, &deadline_ms)) {
+			exchange->is_gone = true;
+			return 0;
+		}
 		input->head_bytes =
 		    request_head_length(input->buffer, input->length, &scanned);
 	}
@@ -104,8 +106,10 @@ receive(struct exchange *exchange)
 		if (count == -1 && errno == ENOBUFS)
 			return request_overlong(
 			    input->buffer, input->length, &exchange->request);
-		if (input->length == 0 || (count == -1 && errno != ETIMEDOUT))
-			return -1;
+		if (input->length == 0 || (count == -1 && errno != ETIMEDOUT)) {
+			exchange->is_gone = true;
+			return 0;
+		}
 		(void)request_overlong(
 		    input->buffer, input->length, &exchange->request);
 		exchange->request.reason =
@@ -153,17 +157,17 @@ answer_options(struct exchange *exchange)
 	exchange_send(exchange, &head, VIEW(""), CLIENT_OUTPUT_ENDS);
 }
 
-/* Answers what no file has to be looked for. */
-static bool
-is_answered_by_method(struct exchange *exchange)
+/* Answers the methods for which no file has to be looked for. */
+static enum step
+answer_method(struct exchange *exchange)
 {
 	if (exchange->request.method == REQUEST_OPTIONS)
 		answer_options(exchange);
 	else if (exchange->request.method == REQUEST_OTHER)
 		exchange_refuse(exchange, 501, "method/unknown");
 	else
-		return false;
-	return true;
+		return STEP_GO_ON;
+	return STEP_ANSWERED;
 }
 
 static bool
@@ -201,14 +205,15 @@ answer_file(struct exchange *exchange)
 	struct location location;
 	int status;
 
-	if (is_answered_by_method(exchange))
+	if (answer_method(exchange) == STEP_ANSWERED)
 		return;
 	if (exchange->path.is_hidden) {
 		exchange_refuse(exchange, 404, "path/hidden");
 		return;
 	}
 	status = locate(exchange, &location);
-	if (status == 0 && !authorize_request(exchange, location.index))
+	if (status == 0 &&
+	    authorize_request(exchange, location.index) == STEP_ANSWERED)
 		return;
 	if (status == 0)
 		status = cgi_script_guard(exchange, &location);
@@ -226,87 +231,80 @@ answer_file(struct exchange *exchange)
 		static_file_send(exchange, &location);
 }
 
-/* Refuses what can be refused before anything is looked for. */
-static bool
-is_refused(struct exchange *exchange, int status)
+/* Checks that a program may be run for this request. */
+static enum step
+admit_program(struct exchange *exchange, bool was_folder)
 {
-	if (status == 0)
-		return false;
-	exchange_refuse(exchange, status, exchange->request.reason);
-	return true;
-}
-
-/* Whether no program may be run for this request; then it is answered. */
-static bool
-is_withheld(struct exchange *exchange, bool was_folder)
-{
-	/* A path that has become that of an index. */
+	/* The path has become the path of an index. */
 	if (was_folder && !exchange->path.is_folder &&
-	    !authorize_request(exchange, VIEW("")))
-		return true;
+	    authorize_request(exchange, VIEW("")) == STEP_ANSWERED)
+		return STEP_ANSWERED;
 	/* RFC 7231 4.3.8: it would show what a browser keeps from scripts. */
 	if (exchange->request.method != REQUEST_TRACE)
-		return false;
+		return STEP_GO_ON;
 	exchange_refuse(exchange, 405, "method/trace");
-	return true;
+	return STEP_ANSWERED;
 }
 
-/* The path that a program asks for instead; it lies on the same host. */
-static bool
+/* Parses the path that a program asks for instead, on the same host. */
+static enum step
 take_redirect(struct exchange *exchange, const struct text *target)
 {
 	struct view host = exchange->path.host;
 
 	if (target->has_overflowed ||
-	    exchange_parse_path(exchange, text_view(target)) != 0)
-		return false;
+	    exchange_parse_path(exchange, text_view(target)) != 0) {
+		exchange_refuse(exchange, 500, "redirect/no-path");
+		return STEP_ANSWERED;
+	}
 	exchange->path.host = host;
-	return true;
+	return STEP_REDIRECTED;
 }
 
-/*
- * Runs a program, where the path names one.  Returns true where an answer was
- * sent; false where the program asked for another path, which has been parsed
- * and is to be served instead.
- */
-static bool
-answer_path(struct exchange *exchange)
+static enum step
+run_program(struct exchange *exchange, struct cgi_script *program)
 {
 	struct text target =
 	    text_over(exchange->target, sizeof(exchange->target));
-	bool was_folder = exchange->path.is_folder;
-	struct cgi_script program;
-	int status = cgi_script_find(exchange, &program);
 
-	if (status == -1) {
-		answer_file(exchange);
-		return true;
-	}
-	if (is_withheld(exchange, was_folder)) {
-		if (status == 0)
-			cgi_script_close(exchange, &program);
-		return true;
-	}
-	if (status == 0)
-		status = cgi_handler_run(exchange, &program, &target);
-	if (status == 0)
-		return true;
-	if (status == -1 && take_redirect(exchange, &target))
-		return false;
-	if (status == -1)
-		exchange_refuse(exchange, 500, "redirect/no-path");
-	else
-		exchange_refuse(exchange, status, exchange->reason);
-	return true;
+	if (cgi_handler_run(exchange, program, &target) == STEP_ANSWERED)
+		return STEP_ANSWERED;
+	return take_redirect(exchange, &target);
 }
 
-/* The answer, after as many redirects inside as programs may ask for. */
+/*
+ * Answers with a program or a file.  Returns STEP_ANSWERED, or STEP_REDIRECTED
+ * where a program asked for another path, which has been parsed.
+ */
+static enum step
+answer_path(struct exchange *exchange)
+{
+	bool was_folder = exchange->path.is_folder;
+	struct cgi_script program;
+	enum cgi_script_search search = cgi_script_find(exchange, &program);
+
+	if (search == CGI_SCRIPT_NONE) {
+		answer_file(exchange);
+		return STEP_ANSWERED;
+	}
+	if (admit_program(exchange, was_folder) == STEP_ANSWERED) {
+		if (search == CGI_SCRIPT_FOUND)
+			cgi_script_close(exchange, &program);
+		return STEP_ANSWERED;
+	}
+	if (search == CGI_SCRIPT_FOUND)
+		return run_program(exchange, &program);
+	exchange_refuse(exchange, program.status, exchange->reason);
+	return STEP_ANSWERED;
+}
+
+/* Answers, after as many redirects inside as programs may ask for. */
 static void
 answer_paths(struct exchange *exchange)
 {
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (!authorize_request(exchange, VIEW("")) ||
-		    answer_path(exchange))
+		if (authorize_request(exchange, VIEW("")) == STEP_ANSWERED ||
+		    answer_path(exchange) == STEP_ANSWERED)
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
 }
@@ -346,7 +344,7 @@ serve(const struct options *options)
 		return status == 1 ? OPTIONS_EXIT_ANSWERED
 				   : OPTIONS_EXIT_SYSTEM;
 	status = receive(&exchange);
-	if (status == -1)
+	if (exchange.is_gone)
 		return OPTIONS_EXIT_GONE;
 	set_time(&exchange);
 	/* The log needs the address, which a connection that both sides have
@@ -356,8 +354,10 @@ serve(const struct options *options)
 	if (status == 0)
 		status = understand(&exchange);
 	PROBES_PARSED(status, exchange.input.head_bytes);
-	if (!is_refused(&exchange, status))
+	if (status == 0)
 		answer(&exchange);
+	else
+		exchange_refuse(&exchange, status, exchange.request.reason);
 	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
 	access_log_write(&exchange);
 	if (!exchange.is_gone)
