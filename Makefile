@@ -307,7 +307,9 @@ build/fuzz/%: tests/fuzz/%.c $(PURE:%=%.c) $(wildcard */*.h tests/*/*.h)
 	    -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all -o $@ $< $(PURE:%=%.c)
 
-test-programs: all $(UNIT_TESTS) $(REPLAYS) $(HELPERS)
+check-programs: $(UNIT_TESTS) $(REPLAYS)
+
+test-programs: all check-programs $(HELPERS)
 
 # What the tests need is installed first; then everything runs once.
 test: needs-test
@@ -315,7 +317,7 @@ test: needs-test
 	MODE=$(MODE) tests/run
 
 # The tests of one's own last change, without getting anything.
-check: test-programs
+check: check-programs
 	MODE=$(MODE) tests/run unit fuzz
 
 asan: needs-test
@@ -329,6 +331,11 @@ lint: needs-test
 
 fuzz: needs-test $(FUZZERS:%=build/fuzz/%)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
+
+# What other machines make of the handler, as a table.
+ports: needs-ports
+	$(MAKE) --no-print-directory all
+	tools/ports $(PORTS)
 
 bench: needs-bench
 	$(MAKE) --no-print-directory test-programs bench-programs
@@ -366,6 +373,9 @@ needs-build:
 
 needs-test:
 	@tools/need build test
+
+needs-ports:
+	@tools/need build test ports
 
 needs-bench:
 	@tools/need build test bench
@@ -436,12 +446,13 @@ help:
 	@echo 'program-outputs'
 	@echo '           asks other servers again what they make of the outputs'
 	@echo '           of programs in tests/program-outputs.json'
+	@echo 'ports      the handler on other machines (PORTS="arm64-musl ...")'
 	@echo 'install    into DESTDIR and PREFIX; uninstall takes it away'
 	@echo 'dist       a tarball of HEAD;  clean: removes build/'
 
-.PHONY: all test test-programs check asan lint fuzz bench bench-programs run \
-	program-outputs needs-build needs-test needs-bench install uninstall \
-	dist format clean help
+.PHONY: all test test-programs check check-programs ports asan lint fuzz \
+	bench bench-programs run program-outputs needs-build needs-test \
+	needs-ports needs-bench install uninstall dist format clean help
 FORCE:
 .PRECIOUS: $(B)/%.o $(B)/%.a $(B)/%.tidy $(B)/%.check
 .DELETE_ON_ERROR:

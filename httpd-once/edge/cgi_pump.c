@@ -7,10 +7,10 @@
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/ioctl.h>
+#endif
 
 /* The descriptors for which a pump waits. */
 enum { FEED, INPUT, OUTPUT, ERRORS, CLIENT, FDS };
-#endif
 
 enum {
 	/* After so many bytes of one flow its pipes are given this capacity
