@@ -157,8 +157,8 @@ write_environment(struct run *run)
 	gather_facts(run, &facts);
 	cgi_env_add_variables(&list, &facts);
 	add_own_variable(&list, "PATH");
-	for (unsigned i = 0; i < options->cgi_env_count; i++)
-		add_own_variable(&list, options->cgi_env[i]);
+	for (unsigned i = 0; i < options->cgi_env.count; i++)
+		add_own_variable(&list, options->cgi_env.texts[i]);
 	if (list.text.has_overflowed)
 		return exchange_decline(
 		    run->exchange, 500, "program/environment");

@@ -193,8 +193,9 @@ take_index(struct exchange *exchange)
 	const struct options *options = exchange->options;
 	struct path *path = &exchange->path;
 
-	for (unsigned i = 0; path->is_folder && i < options->index_count; i++) {
-		struct view index = view_of(options->indexes[i]);
+	for (unsigned i = 0; path->is_folder && i < options->indexes.count;
+	     i++) {
+		struct view index = view_of(options->indexes.texts[i]);
 		struct text name = exchange_name(exchange);
 		bool is_there;
 

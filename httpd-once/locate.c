@@ -155,8 +155,8 @@ open_index(
 {
 	const struct options *options = exchange->options;
 
-	for (unsigned i = 0; i < options->index_count; i++) {
-		struct view index = view_of(options->indexes[i]);
+	for (unsigned i = 0; i < options->indexes.count; i++) {
+		struct view index = view_of(options->indexes.texts[i]);
 		int status;
 
 		if (!set_path(location, name, index))

@@ -29,8 +29,8 @@ begin(struct exchange *exchange, const struct options *options)
 	    EXCHANGE_HEAD_LIMIT + EXCHANGE_SMALL_FILE);
 	exchange->common.server =
 	    options->is_server_hidden ? VIEW("") : VIEW("httpd-once/" VERSION);
-	exchange->common.headers = options->headers;
-	exchange->common.header_count = options->header_count;
+	exchange->common.headers = options->headers.texts;
+	exchange->common.header_count = options->headers.count;
 	exchange->is_gone = exchange->has_unread = false;
 	exchange->user = exchange->auth_file = VIEW("");
 	exchange->admitted = NULL;

@@ -14,7 +14,7 @@
  *	supervisor [options] [root]
  *	supervisor [options] -- handler [argument ...]
  *
- * May be called again with the same argv, whose order it may change.
+ * May be called again with the same argv.
  * Returns 0, or -1 with the settings' complaint set.
  */
 int options_read(struct settings *settings, int argc, char **argv);

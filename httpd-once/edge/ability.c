@@ -50,15 +50,14 @@ may_make(const char *file)
 		length = 1;
 	memcpy(folder, file, length);
 	folder[length] = '\0';
-	return may(
-	    AT_FDCWD, slash == NULL ? "." : folder, W_OK | X_OK);
+	return may(AT_FDCWD, slash == NULL ? "." : folder, W_OK | X_OK);
 }
 
 int
 ability_append(const char *file)
 {
-	int fd = open(
-	    file, O_WRONLY | O_APPEND | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	int fd =
+	    open(file, O_WRONLY | O_APPEND | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 
 	if (fd != -1)
 		return close(fd);

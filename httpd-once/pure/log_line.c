@@ -285,20 +285,6 @@ write_json(struct text *text, const struct log_line *line)
 	text_add_byte(text, '}');
 }
 
-int
-log_line_format_of(struct view name)
-{
-	if (view_equals(name, VIEW("combined")))
-		return LOG_LINE_COMBINED;
-	if (view_equals(name, VIEW("common")))
-		return LOG_LINE_COMMON;
-	if (view_equals(name, VIEW("sws")))
-		return LOG_LINE_SWS;
-	if (view_equals(name, VIEW("json")))
-		return LOG_LINE_JSON;
-	return -1;
-}
-
 void
 log_line_write(
     struct text *text, enum log_line_format format, const struct log_line *line)

@@ -24,6 +24,7 @@ enum {
 	LOG_LINE_LIMIT = 4096,
 };
 
+/* In the order of the words of --log-format. */
 enum log_line_format {
 	/* client - user [06/Nov/1994:08:49:37 +0000] "request" status bytes
 	 * "referer" "agent" */
@@ -54,12 +55,6 @@ struct log_line {
 	uint64_t body_bytes; /* of the answer, as sent */
 	int status;
 };
-
-/*
- * The format of this name (combined, common, sws, json), or -1 where there is
- * none.
- */
-int log_line_format_of(struct view name);
 
 /*
  * Adds the line with its line end.  An unknown client is 0.0.0.0 in the text

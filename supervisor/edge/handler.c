@@ -1,7 +1,6 @@
 #include "supervisor/edge/handler.h"
 
 #include "supervisor/edge/program_path.h"
-#include "supervisor/pure/handler_env.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,27 +22,13 @@ word(const char *text)
 static void
 choose_once(struct handler *handler, const struct settings *settings)
 {
-	const char *log = settings->log;
 	char **next = handler->own_arguments;
 
 	program_path_find("httpd-once", handler->path);
 	*next++ = word("httpd-once");
-	if (settings->cgi_bin != NULL) {
-		*next++ = word("--cgi-bin");
-		*next++ = word(settings->cgi_bin);
-	}
-	if (settings->status != NULL) {
-		*next++ = word("--cgi-env");
-		*next++ = word(HANDLER_ENV_STATUS);
-	}
-	/* The standard error of a daemon is no log unless it was made one. */
-	if (log == NULL &&
-	    (!settings->is_daemon || settings->error_log != NULL))
-		log = "-";
-	if (log != NULL) {
-		*next++ = word("--log");
-		*next++ = word(log);
-	}
+	for (unsigned i = 0; i < settings->once_word_count; i++)
+		*next++ = word(settings->once_words[i]);
+	*next++ = word("--");
 	*next++ = word(settings->root == NULL ? "." : settings->root);
 	*next = NULL;
 	handler->arguments = handler->own_arguments;

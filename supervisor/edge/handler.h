@@ -21,7 +21,8 @@ struct handler {
 	bool is_once; /* httpd-once, also where it was named with a path */
 	char path[PATH_MAX]; /* absolute where it is not searched in PATH */
 	char **arguments; /* NULL last */
-	char *own_arguments[10]; /* of httpd-once */
+	/* Of httpd-once: its name, options, "--", root and NULL. */
+	char *own_arguments[SETTINGS_HANDLER_WORDS_LIMIT + 4];
 };
 
 /*

@@ -395,11 +395,11 @@ listen_all(struct listeners *listeners, struct settings *settings,
 	listeners->count = 0;
 	take_handed(listeners, kept);
 	if (settings->has_address_or_port ||
-	    (listeners->count == 0 && settings->listen_count == 0))
+	    (listeners->count == 0 && settings->listens.count == 0))
 		result = open_default(listeners, settings, kept);
-	for (unsigned i = 0; result == 0 && i < settings->listen_count; i++)
-		result =
-		    open_spec(listeners, settings, kept, settings->listens[i]);
+	for (unsigned i = 0; result == 0 && i < settings->listens.count; i++)
+		result = open_spec(
+		    listeners, settings, kept, settings->listens.texts[i]);
 	if (result == 0 && settings->status != NULL)
 		result = open_status(listeners, settings, kept);
 	if (result != 0)

@@ -1,7 +1,8 @@
 #include "supervisor/pure/settings.h"
+
+#include "supervisor/pure/handler_env.h"
 #include "supervisor/pure/slots.h"
 
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,79 +17,193 @@ enum {
 	BACKLOG_MOST = 65535,
 };
 
-const struct setting settings_table[] = {
-	{ "listen", "ADDRESS:PORT",
-	    "listen there (repeatable; [v6]:port, :port, unix:PATH)", 0, 0, 0,
-	    0, SETTING_LISTEN, true },
-	{ "address", "ADDRESS", "listen on this address only", AT(address), 0,
-	    0, 'i', SETTING_TEXT, true },
-	{ "port", "PORT", "listen on this port (8080; 0 takes a free one)",
-	    AT(port), 0, 65535, 'p', SETTING_NUMBER, true },
-	{ "cgi-bin", "DIR", "programs that answer /cgi-bin", AT(cgi_bin), 0, 0,
-	    'c', SETTING_TEXT, true },
-	{ "log", "FILE", "access log (standard error)", AT(log), 0, 0, 'l',
-	    SETTING_TEXT, true },
-	{ "error-log", "FILE",
-	    "messages, and what handlers say (standard error)", AT(error_log),
-	    0, 0, 0, SETTING_TEXT, true },
-	{ "max-connections", "N", "handlers at a time (1000)",
-	    AT(max_connections), 1, SLOTS_LIMIT, 0, SETTING_NUMBER, true },
-	{ "max-per-source", "N",
-	    "of them for one IPv4 address or IPv6 /64 (0: any)",
-	    AT(max_per_source), 0, SLOTS_LIMIT, 0, SETTING_NUMBER, true },
-	{ "spares", "N", "handlers executed ahead; for one that knows how (0)",
-	    AT(spares), 0, SETTINGS_SPARES_LIMIT, 0, SETTING_NUMBER, true },
-	{ "acceptors", "N", "processes that accept (one a processor, to 4)",
-	    AT(acceptors), 1, SETTINGS_ACCEPTORS_LIMIT, 0, SETTING_NUMBER,
-	    true },
-	{ "lifetime", "SECONDS", "end a handler that is older (0: never)",
-	    AT(lifetime_s), 0, LONGEST_S, 0, SETTING_NUMBER, true },
-	{ "drain", "SECONDS", "how long handlers may finish at the end (30)",
-	    AT(drain_s), 0, LONGEST_S, 0, SETTING_NUMBER, true },
-	{ "backlog", "N", "connections the kernel keeps waiting (1024)",
-	    AT(backlog), 1, BACKLOG_MOST, 0, SETTING_NUMBER, true },
-	{ "defer-accept", "SECONDS",
-	    "accept a client when it has sent something (15; 0: at once)",
-	    AT(defer_accept_s), 0, 3600, 0, SETTING_NUMBER, true },
-	{ "config", "FILE", "more settings; read again on SIGHUP", AT(config),
-	    0, 0, 0, SETTING_TEXT, false },
-	{ "user", "NAME", "become this user after listening", AT(user), 0, 0, 0,
-	    SETTING_TEXT, true },
-	{ "group", "NAME", "and this group (the user's)", AT(group), 0, 0, 0,
-	    SETTING_TEXT, true },
-	{ "chroot", "DIR", "make this directory the root", AT(chroot), 0, 0, 0,
-	    SETTING_TEXT, true },
-	{ "no-new-privileges", NULL,
-	    "whatever a handler executes has no more than itself",
-	    AT(no_new_privileges), 0, 0, 0, SETTING_FLAG, true },
-	{ "daemon", NULL, "go into the background when it listens",
-	    AT(is_daemon), 0, 0, 0, SETTING_FLAG, true },
-	{ "pidfile", "FILE", "hold the process id in a locked file",
-	    AT(pidfile), 0, 0, 0, SETTING_TEXT, true },
-	{ "status", "PATH", "tell the counts at this UNIX socket", AT(status),
-	    0, 0, 0, SETTING_TEXT, true },
-	{ "ready-fd", "N", "write a line end to this descriptor when ready",
-	    AT(ready_fd), 3, 1023, 0, SETTING_NUMBER, false },
-	{ "debug", NULL,
-	    "foreground, one connection at a time, log on standard output",
-	    AT(is_debug), 0, 0, 'd', SETTING_FLAG, false },
-	{ "help", NULL, "this", AT(wants_help), 0, 0, 'h', SETTING_FLAG,
-	    false },
-	{ "version", NULL, "the version", AT(wants_version), 0, 0, 0,
-	    SETTING_FLAG, false },
-	{ .name = NULL },
+static const struct option_row own_options[] = {
+	{ .name = "--listen",
+	    .argument = "ADDRESS:PORT",
+	    .help = "listen there; repeat ([v6]:port, :port, unix:PATH)",
+	    .at = AT(listens),
+	    .kind = OPTION_LIST,
+	    .most = SETTINGS_LISTENS_LIMIT,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--address",
+	    .letter = 'i',
+	    .argument = "ADDRESS",
+	    .help = "listen on this address only",
+	    .at = AT(address),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--port",
+	    .letter = 'p',
+	    .argument = "PORT",
+	    .help = "listen on this port; 0 takes a free one",
+	    .fallback = "8080",
+	    .at = AT(port),
+	    .kind = OPTION_NUMBER,
+	    .most = 65535,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--backlog",
+	    .argument = "N",
+	    .help = "connections that the kernel keeps waiting",
+	    .fallback = "1024",
+	    .at = AT(backlog),
+	    .kind = OPTION_NUMBER,
+	    .least = 1,
+	    .most = BACKLOG_MOST,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--defer-accept",
+	    .argument = "SECONDS",
+	    .help = "for a client to send something; 0: at once",
+	    .fallback = "15",
+	    .at = AT(defer_accept_s),
+	    .kind = OPTION_NUMBER,
+	    .most = 3600,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--acceptors",
+	    .argument = "N",
+	    .help = "processes that accept (one a processor, to 4)",
+	    .at = AT(acceptors),
+	    .kind = OPTION_NUMBER,
+	    .least = 1,
+	    .most = SETTINGS_ACCEPTORS_LIMIT,
+	    .group = OPTION_CONNECTIONS },
+	{ .name = "--error-log",
+	    .argument = "FILE",
+	    .help = "messages, and what handlers say; else stderr",
+	    .at = AT(error_log),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_LOGS },
+	{ .name = "--status",
+	    .argument = "PATH",
+	    .help = "tell the counts at this UNIX socket",
+	    .at = AT(status),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_LOGS },
+	{ .name = "--max-connections",
+	    .argument = "N",
+	    .help = "handlers at a time",
+	    .fallback = "1000",
+	    .at = AT(max_connections),
+	    .kind = OPTION_NUMBER,
+	    .least = 1,
+	    .most = SLOTS_LIMIT,
+	    .group = OPTION_LIMITS },
+	{ .name = "--max-per-source",
+	    .argument = "N",
+	    .help = "for one IPv4 address or IPv6 /64; 0: any",
+	    .fallback = "0",
+	    .at = AT(max_per_source),
+	    .kind = OPTION_NUMBER,
+	    .most = SLOTS_LIMIT,
+	    .group = OPTION_LIMITS },
+	{ .name = "--spares",
+	    .argument = "N",
+	    .help = "handlers executed ahead, if they know how",
+	    .fallback = "0",
+	    .at = AT(spares),
+	    .kind = OPTION_NUMBER,
+	    .most = SETTINGS_SPARES_LIMIT,
+	    .group = OPTION_LIMITS },
+	{ .name = "--lifetime",
+	    .argument = "SECONDS",
+	    .help = "end a handler that is older; 0: never",
+	    .fallback = "0",
+	    .at = AT(lifetime_s),
+	    .kind = OPTION_NUMBER,
+	    .most = LONGEST_S,
+	    .group = OPTION_LIMITS },
+	{ .name = "--drain",
+	    .argument = "SECONDS",
+	    .help = "for handlers to finish at the end",
+	    .fallback = "30",
+	    .at = AT(drain_s),
+	    .kind = OPTION_NUMBER,
+	    .most = LONGEST_S,
+	    .group = OPTION_LIMITS },
+	{ .name = "--user",
+	    .argument = "NAME",
+	    .help = "become this user after listening",
+	    .at = AT(user),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_PRIVILEGES },
+	{ .name = "--group",
+	    .argument = "NAME",
+	    .help = "and take this group (the user's)",
+	    .at = AT(group),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_PRIVILEGES },
+	{ .name = "--chroot",
+	    .argument = "DIR",
+	    .help = "make this directory the root",
+	    .at = AT(chroot),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_PRIVILEGES },
+	{ .name = "--no-new-privileges",
+	    .help = "what a handler executes gets no more than it",
+	    .at = AT(no_new_privileges),
+	    .group = OPTION_PRIVILEGES },
+	{ .name = "--config",
+	    .argument = "FILE",
+	    .help = "more settings; read again on SIGHUP",
+	    .at = AT(config),
+	    .kind = OPTION_TEXT,
+	    .is_for_command_line = true,
+	    .group = OPTION_RUNNING },
+	{ .name = "--daemon",
+	    .help = "go into the background when it listens",
+	    .at = AT(is_daemon),
+	    .group = OPTION_RUNNING },
+	{ .name = "--pidfile",
+	    .argument = "FILE",
+	    .help = "hold the process id in a locked file",
+	    .at = AT(pidfile),
+	    .kind = OPTION_TEXT,
+	    .group = OPTION_RUNNING },
+	{ .name = "--ready-fd",
+	    .argument = "N",
+	    .help = "write a line end to this descriptor when ready",
+	    .at = AT(ready_fd),
+	    .kind = OPTION_NUMBER,
+	    .least = 3,
+	    .most = 1023,
+	    .is_for_command_line = true,
+	    .group = OPTION_RUNNING },
+	{ .name = "--debug",
+	    .letter = 'd',
+	    .help = "foreground, one at a time, messages on stdout",
+	    .at = AT(is_debug),
+	    .is_for_command_line = true,
+	    .group = OPTION_RUNNING },
+	{ .name = "--help",
+	    .letter = 'h',
+	    .help = "show this",
+	    .at = AT(wants_help),
+	    .is_for_command_line = true,
+	    .group = OPTION_RUNNING },
+	{ .name = "--version",
+	    .help = "show the version",
+	    .at = AT(wants_version),
+	    .is_for_command_line = true,
+	    .group = OPTION_RUNNING },
+	{ .name = "" },
 };
 
+const struct option_row *const settings_tables[] = { own_options,
+	handler_options, NULL };
+
+/* Each agrees with the fallback in its row, which a unit test holds. */
 struct settings
 settings_default(void)
 {
-	return (struct settings){
+	struct settings settings = {
 		.port = 8080,
 		.max_connections = 1000,
 		.drain_s = 30,
 		.backlog = 1024,
 		.defer_accept_s = 15,
 	};
+
+	handler_options_begin(&settings.once);
+	return settings;
 }
 
 int
@@ -103,104 +218,94 @@ settings_complain(struct settings *settings, const char *format, ...)
 	return -1;
 }
 
-/* Digits only: strtoul(3) would take a sign or blanks, and asks the locale. */
 static bool
-read_number(const char *text, unsigned long *number)
+is_of_handler(const struct option_row *row)
 {
-	*number = 0;
-	if (*text == '\0')
-		return false;
-	for (; *text >= '0' && *text <= '9'; text++) {
-		if (*number > (ULONG_MAX - 9) / 10)
-			return false;
-		*number = *number * 10 + (unsigned long)(*text - '0');
-	}
-	return *text == '\0';
+	const struct option_row *other = handler_options;
+
+	while (other->name[0] != '\0' && other != row)
+		other++;
+	return other == row;
 }
 
+/* Keeps the words that httpd-once will be told the same with. */
 static int
-set_number(
-    struct settings *settings, const struct setting *setting, const char *value)
+keep_words(
+    struct settings *settings, const struct option_row *row, const char *value)
 {
-	unsigned *field =
-	    (unsigned *)(void *)((char *)settings + setting->offset);
-	unsigned long number;
-
-	if (!read_number(value, &number) || number < setting->least ||
-	    number > setting->most)
+	if (settings->once_word_count > SETTINGS_HANDLER_WORDS_LIMIT - 2)
 		return settings_complain(settings,
-		    "%s is a number from %u to %u, not '%s'", setting->name,
-		    setting->least, setting->most, value);
-	*field = (unsigned)number;
-	return 0;
-}
-
-static int
-set_text(
-    struct settings *settings, const struct setting *setting, const char *value)
-{
-	const char **field =
-	    (const char **)(void *)((char *)settings + setting->offset);
-
-	if (*value == '\0')
-		return settings_complain(
-		    settings, "%s is empty", setting->name);
-	*field = value;
-	return 0;
-}
-
-static int
-add_listen(struct settings *settings, const char *value)
-{
-	if (settings->listen_count == SETTINGS_LISTENS_LIMIT)
-		return settings_complain(settings,
-		    "more than %d addresses to listen on",
-		    SETTINGS_LISTENS_LIMIT);
-	settings->listens[settings->listen_count++] = value;
+		    "%s is one option of httpd-once too many",
+		    option_name(row));
+	settings->once_words[settings->once_word_count++] = row->name;
+	if (option_has_argument(row))
+		settings->once_words[settings->once_word_count++] = value;
 	return 0;
 }
 
 int
 settings_set(
-    struct settings *settings, const struct setting *setting, const char *value)
+    struct settings *settings, const struct option_row *row, const char *value)
 {
-	if (setting->offset == AT(address) || setting->offset == AT(port))
-		settings->has_address_or_port = true;
-	switch ((enum setting_kind)setting->kind) {
-	case SETTING_NUMBER:
-		return set_number(settings, setting, value);
-	case SETTING_TEXT:
-		return set_text(settings, setting, value);
-	case SETTING_LISTEN:
-		return add_listen(settings, value);
-	case SETTING_FLAG:
-		break;
+	struct text complaint =
+	    text_over(settings->complaint, sizeof settings->complaint - 1);
+	bool is_handlers = is_of_handler(row);
+	void *values = is_handlers ? (void *)&settings->once : settings;
+
+	if (option_set(values, row, value, &complaint) != 0) {
+		settings->complaint[complaint.length] = '\0';
+		return -1;
 	}
-	*((bool *)settings + setting->offset) = true;
+	if (is_handlers)
+		return keep_words(settings, row, value);
+	if (row->at == AT(address) || row->at == AT(port))
+		settings->has_address_or_port = true;
 	return 0;
 }
 
-const struct setting *
+const struct option_row *
 settings_named(const char *name)
 {
-	for (const struct setting *setting = settings_table;
-	     setting->name != NULL; setting++)
-		if (strcmp(setting->name, name) == 0)
-			return setting;
-	return NULL;
+	const struct option_row *row = NULL;
+
+	for (unsigned i = 0; row == NULL && settings_tables[i] != NULL; i++)
+		row = option_named(settings_tables[i], view_of(name));
+	return row;
+}
+
+/* What httpd-once has to know, and nobody said. */
+static int
+complete_handler(struct settings *settings)
+{
+	if (settings->status != NULL &&
+	    settings_set(
+		settings, settings_named("cgi-env"), HANDLER_ENV_STATUS) != 0)
+		return -1;
+	/* The standard error of a daemon is no log unless it was made one. */
+	if (settings->once.log == NULL &&
+	    (!settings->is_daemon || settings->error_log != NULL))
+		return settings_set(settings, settings_named("log"), "-");
+	return 0;
+}
+
+/* What is said to httpd-once, and not to another handler. */
+static int
+check_handler(struct settings *settings)
+{
+	if (settings->root != NULL)
+		return settings_complain(settings,
+		    "a root is an argument of the handler's own, behind --");
+	if (settings->once_word_count > 0)
+		return settings_complain(settings,
+		    "%s is for httpd-once; where a handler is named it stands "
+		    "among the handler's own words",
+		    settings->once_words[0]);
+	return 0;
 }
 
 int
 settings_check(struct settings *settings)
 {
-	if (settings->handler != NULL && settings->root != NULL)
-		return settings_complain(settings,
-		    "a root is an argument of the handler's own, behind --");
-	if (settings->handler != NULL &&
-	    (settings->cgi_bin != NULL || settings->log != NULL))
-		return settings_complain(settings,
-		    "--cgi-bin and --log are for httpd-once; "
-		    "give them to the handler behind --");
 	if (settings->group != NULL && settings->user == NULL)
 		return settings_complain(
 		    settings, "--group is for --user NAME");
@@ -214,5 +319,6 @@ settings_check(struct settings *settings)
 		settings->max_connections = 1;
 		settings->acceptors = 1;
 	}
-	return 0;
+	return settings->handler == NULL ? complete_handler(settings)
+					 : check_handler(settings);
 }

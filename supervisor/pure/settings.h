@@ -3,16 +3,15 @@
  *
  * Layer: pure.
  *
- * One table of options: the command line (options.h), --help and the names
- * in the file of settings (config.h) are all read from it.  A text setting
- * points into what it was read from (argv, or the file's buffer), which
- * therefore outlives the settings.
+ * One table of options, and behind it that of httpd-once: the command line
+ * (options.h), --help and the names in the file of settings (settings_file.h)
+ * are all read from them.  A text setting points into what it was read from
+ * (argv, or the file's buffer), which therefore outlives the settings.
  */
 #ifndef SETTINGS_H
 #define SETTINGS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "common/pure/handler_options.h"
 
 enum {
 	/* Every listener costs a descriptor below FD_SETSIZE (1024). */
@@ -24,18 +23,17 @@ enum {
 	SETTINGS_ACCEPTORS_DEFAULT_MOST = 4,
 	/* Handlers ahead: each costs a descriptor and some 70 KiB. */
 	SETTINGS_SPARES_LIMIT = 256,
-	SETTINGS_COMPLAINT_SIZE = 256,
+	/* Of httpd-once's options, from the file and the command line. */
+	SETTINGS_HANDLER_WORDS_LIMIT = 256,
+	SETTINGS_COMPLAINT_SIZE = 512,
 };
 
 struct settings {
-	const char *listens[SETTINGS_LISTENS_LIMIT]; /* --listen, in order */
-	unsigned listen_count;
+	OPTION_LIST_OF(SETTINGS_LISTENS_LIMIT) listens; /* in order */
 	const char *address; /* -i; NULL: every address */
 	unsigned port;
 	bool has_address_or_port; /* one of the two was named */
 	const char *root; /* NULL: the current directory */
-	const char *cgi_bin;
-	const char *log;
 	const char *error_log;
 	const char *config;
 	const char *pidfile;
@@ -45,6 +43,9 @@ struct settings {
 	bool no_new_privileges;
 	const char *status; /* absolute path of a socket; NULL: none */
 	char **handler; /* with its arguments, NULL last; NULL: httpd-once */
+	struct options once; /* of httpd-once */
+	const char *once_words[SETTINGS_HANDLER_WORDS_LIMIT]; /* the same */
+	unsigned once_word_count;
 	bool is_debug;
 	bool is_daemon;
 	bool wants_help;
@@ -64,44 +65,27 @@ struct settings {
 	char complaint[SETTINGS_COMPLAINT_SIZE];
 };
 
-enum setting_kind {
-	SETTING_FLAG, /* bool, without an argument */
-	SETTING_NUMBER, /* unsigned */
-	SETTING_TEXT, /* const char *, not empty */
-	SETTING_LISTEN, /* one more of listens */
-};
-
-struct setting {
-	const char *name; /* long name, also in the file */
-	const char *argument; /* what --help calls it; NULL for a flag */
-	const char *help;
-	size_t offset; /* in struct settings */
-	unsigned least; /* of a number */
-	unsigned most;
-	char letter; /* short option; 0 without one */
-	char kind; /* enum setting_kind */
-	bool is_in_file; /* may stand in the file of settings */
-};
-
-/* The table; the last one has no name. */
-extern const struct setting settings_table[];
+/* The tables: ours, and that of httpd-once; NULL last. */
+extern const struct option_row *const settings_tables[];
 
 /* What holds where nobody says anything. */
 struct settings settings_default(void);
 
 /*
- * Sets one.  value is NULL for a flag, and must outlive the settings.
- * Returns 0, or -1 with the complaint set.
+ * Sets one, of either table; what is an option of httpd-once is judged as
+ * httpd-once would, and kept to be handed on.  value is NULL for a flag, and
+ * must outlive the settings.  Returns 0, or -1 with the complaint set.
  */
-int settings_set(struct settings *settings, const struct setting *setting,
-    const char *value);
+int settings_set(
+    struct settings *settings, const struct option_row *row, const char *value);
 
 /* The one of this long name; NULL where there is none. */
-const struct setting *settings_named(const char *name);
+const struct option_row *settings_named(const char *name);
 
 /*
  * What can only be judged when all is read: a root beside a handler, and so
- * on.  Returns 0, or -1 with the complaint set.
+ * on; and what httpd-once is told without anybody's word.  Returns 0, or -1
+ * with the complaint set.
  */
 int settings_check(struct settings *settings);
 

@@ -7,6 +7,7 @@
  * Prints on standard error how many lines there are.
  */
 #include "httpd-once/pure/log_line.h"
+#include "common/pure/handler_options.h"
 
 #include <err.h>
 #include <stdio.h>
@@ -96,14 +97,16 @@ print_lengths(int format)
 int
 main(int count, char **arguments)
 {
-	int format = -1;
+	const struct option_row *row =
+	    option_named(handler_options, VIEW("log-format"));
+	struct text complaint = text_over(NULL, 0);
+	struct options options;
 
-	if (count == 2)
-		format = log_line_format_of(view_of(arguments[1]));
-	if (format < 0)
-		errx(100, "usage: accesslog combined|common|sws|json");
-	print_bytes(format);
-	print_lengths(format);
+	if (count != 2 ||
+	    option_set(&options, row, arguments[1], &complaint) != 0)
+		errx(100, "usage: log_line %s", row->argument);
+	print_bytes(options.log_format);
+	print_lengths(options.log_format);
 	fprintf(stderr, "%u\n", lines);
 	return fflush(stdout) == 0 ? 0 : 111;
 }

@@ -66,13 +66,6 @@ test_formats(void)
 		 "\"target\":\"/a?b\",\"status\":200,\"bytes\":5000000000,"
 		 "\"seconds\":2.000450,\"referer\":\"http://example.org/\","
 		 "\"agent\":\"curl/8.0\",\"reason\":null}\n"));
-
-	unit_case("each format has a name");
-	CHECK_NUMBER(log_line_format_of(VIEW("combined")), LOG_LINE_COMBINED);
-	CHECK_NUMBER(log_line_format_of(VIEW("common")), LOG_LINE_COMMON);
-	CHECK_NUMBER(log_line_format_of(VIEW("sws")), LOG_LINE_SWS);
-	CHECK_NUMBER(log_line_format_of(VIEW("json")), LOG_LINE_JSON);
-	CHECK_NUMBER(log_line_format_of(VIEW("jsonx")), -1);
 }
 
 static void

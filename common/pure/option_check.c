@@ -1,0 +1,76 @@
+#include "common/pure/option_check.h"
+
+#include <string.h>
+
+/* Whether an answer has a field of this name itself, which must not come
+ * twice (RFC 7230 3.2.2). */
+static bool
+is_own_field(struct view name)
+{
+	static const char names[][18] = { "Accept-Ranges", "Connection",
+		"Content-Encoding", "Content-Length", "Content-Range",
+		"Content-Type", "Date", "ETag", "Last-Modified", "Location",
+		"Server", "Transfer-Encoding", "WWW-Authenticate" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (view_is_nocase(name, names[i]))
+			return true;
+	return false;
+}
+
+static bool
+has_room(const struct option_list *fields, struct view field)
+{
+	size_t bytes = field.length;
+
+	for (unsigned i = 0; i < fields->count; i++)
+		bytes += view_of(fields->texts[i]).length;
+	return bytes <= OPTION_FIELDS_BYTES;
+}
+
+static const char *
+field_fault(struct view field, const struct option_list *beside)
+{
+	size_t colon = view_find(field, ':');
+
+	if (colon == field.length ||
+	    !view_is_token(view_slice(field, 0, colon)))
+		return "is not of the form 'Name: value'";
+	if (view_has_control(field))
+		return "holds a control byte";
+	if (is_own_field(view_slice(field, 0, colon)))
+		return "is a field that the answer has itself";
+	if (!has_room(beside, field))
+		return "makes more than 8 KiB of fields";
+	return NULL;
+}
+
+const char *
+option_fault(
+    enum option_check check, const char *text, const struct option_list *beside)
+{
+	struct view view = view_of(text);
+	bool has_slash = view_find(view, '/') < view.length;
+
+	switch (check) {
+	case OPTION_CHARSET:
+		return view.length > OPTION_CHARSET_LIMIT ||
+			(view.length > 0 && !view_is_token(view))
+		    ? "is not the name of a charset"
+		    : NULL;
+	case OPTION_FIELD:
+		return field_fault(view, beside);
+	case OPTION_FILE_NAME:
+		return view.length == 0 || has_slash
+		    ? "is not the name of a file"
+		    : NULL;
+	case OPTION_SUFFIX:
+		/* A dot alone would make every file a program. */
+		return text[0] != '.' || view.length < 2 || has_slash
+		    ? "is not a suffix such as .cgi"
+		    : NULL;
+	case OPTION_FILLED:
+		break;
+	}
+	return view.length == 0 ? "is empty" : NULL;
+}

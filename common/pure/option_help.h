@@ -1,0 +1,27 @@
+/*
+ * option_help - the options of a program as --help shows them
+ *
+ * Layer: pure.
+ */
+#ifndef OPTION_HELP_H
+#define OPTION_HELP_H
+
+#include "common/pure/option.h"
+
+enum {
+	/* No line is longer than a terminal of old is wide. */
+	OPTION_HELP_COLUMNS = 80,
+	/* For each row, with a line of its own for a long name. */
+	OPTION_HELP_ROW_BYTES = 2 * (OPTION_HELP_COLUMNS + 1),
+	OPTION_HELP_TITLES_BYTES = OPTION_GROUPS * 32,
+};
+
+/*
+ * Adds the options of the tables (NULL last), one group after the other.  Of
+ * the tables behind the first, which belong to a program that this one hands
+ * its settings on to, only those are shown that may stand in a file of
+ * settings.
+ */
+void option_help(struct text *text, const struct option_row *const *tables);
+
+#endif

@@ -1,0 +1,81 @@
+# Completion of httpd-once for bash.  Written by tools/completion.
+_httpd_once()
+{
+    local word=${COMP_WORDS[COMP_CWORD]}
+    local before=${COMP_WORDS[COMP_CWORD - 1]}
+
+    # In --name=value the sign is a word of its own.
+    if [ "$word" = = ]; then
+        word=
+    elif [ "$before" = = ]; then
+        before=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    case $before in
+    --index)
+        COMPREPLY=()
+        return
+        ;;
+    --user-dir)
+        COMPREPLY=()
+        return
+        ;;
+    --auth)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --error-dir)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --mime)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --charset)
+        COMPREPLY=()
+        return
+        ;;
+    --header)
+        COMPREPLY=()
+        return
+        ;;
+    -c | --cgi-bin)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --cgi-suffix)
+        COMPREPLY=()
+        return
+        ;;
+    --cgi-env)
+        COMPREPLY=()
+        return
+        ;;
+    -l | --log)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --log-format)
+        mapfile -t COMPREPLY < <(compgen -W "combined common sws json" -- "$word")
+        return
+        ;;
+    --timeout)
+        COMPREPLY=()
+        return
+        ;;
+    --cgi-timeout)
+        COMPREPLY=()
+        return
+        ;;
+    --max-body)
+        COMPREPLY=()
+        return
+        ;;
+    esac
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --log --log-format --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
+    else
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+    fi
+}
+complete -o filenames -F _httpd_once httpd-once

@@ -1,0 +1,157 @@
+# Completion of supervisor for bash.  Written by tools/completion.
+_supervisor()
+{
+    local word=${COMP_WORDS[COMP_CWORD]}
+    local before=${COMP_WORDS[COMP_CWORD - 1]}
+
+    # In --name=value the sign is a word of its own.
+    if [ "$word" = = ]; then
+        word=
+    elif [ "$before" = = ]; then
+        before=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    case $before in
+    --listen)
+        COMPREPLY=()
+        return
+        ;;
+    -i | --address)
+        COMPREPLY=()
+        return
+        ;;
+    -p | --port)
+        COMPREPLY=()
+        return
+        ;;
+    --backlog)
+        COMPREPLY=()
+        return
+        ;;
+    --defer-accept)
+        COMPREPLY=()
+        return
+        ;;
+    --acceptors)
+        COMPREPLY=()
+        return
+        ;;
+    --index)
+        COMPREPLY=()
+        return
+        ;;
+    --user-dir)
+        COMPREPLY=()
+        return
+        ;;
+    --auth)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --error-dir)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --mime)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --charset)
+        COMPREPLY=()
+        return
+        ;;
+    --header)
+        COMPREPLY=()
+        return
+        ;;
+    -c | --cgi-bin)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --cgi-suffix)
+        COMPREPLY=()
+        return
+        ;;
+    --cgi-env)
+        COMPREPLY=()
+        return
+        ;;
+    --error-log)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --status)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    -l | --log)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --log-format)
+        mapfile -t COMPREPLY < <(compgen -W "combined common sws json" -- "$word")
+        return
+        ;;
+    --max-connections)
+        COMPREPLY=()
+        return
+        ;;
+    --max-per-source)
+        COMPREPLY=()
+        return
+        ;;
+    --spares)
+        COMPREPLY=()
+        return
+        ;;
+    --lifetime)
+        COMPREPLY=()
+        return
+        ;;
+    --drain)
+        COMPREPLY=()
+        return
+        ;;
+    --timeout)
+        COMPREPLY=()
+        return
+        ;;
+    --cgi-timeout)
+        COMPREPLY=()
+        return
+        ;;
+    --max-body)
+        COMPREPLY=()
+        return
+        ;;
+    --user)
+        COMPREPLY=()
+        return
+        ;;
+    --group)
+        COMPREPLY=()
+        return
+        ;;
+    --chroot)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --config)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --pidfile)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --ready-fd)
+        COMPREPLY=()
+        return
+        ;;
+    esac
+    if [[ $word == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
+    else
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+    fi
+}
+complete -o filenames -F _supervisor supervisor
