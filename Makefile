@@ -182,7 +182,7 @@ SAMPLE_SCRIPTS = $(filter-out %.c,$(sort $(wildcard cgi-bin/*)))
 SAMPLE_PROGRAMS = $(SAMPLE_SOURCES:cgi-bin/%.c=$(BIN)/cgi-bin/%) \
 	$(SAMPLE_SCRIPTS:%=$(BIN)/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/unit/%,\
-	$(sort $(wildcard tests/unit/test_*.c)))
+	$(sort $(wildcard tests/unit/*/test_*.c)))
 FUZZERS = $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAYS = $(FUZZERS:%=$(B)/replay/%)
 HELPERS = $(patsubst tests/helpers/%.c,$(B)/helpers/%,\
@@ -284,7 +284,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/tests/unit/unit.o $(B)/pure.a
 	    $(B)/tests/unit/unit.o $(B)/pure.a
 
 $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
-    $(wildcard tests/unit/*.h tests/fuzz/*.h)
+    $(wildcard tests/unit/*/*.h tests/fuzz/*.h)
 	@mkdir -p $(@D)
 	$(call SAY,CC,$@)
 	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -MF $@.d -o $@ $< \

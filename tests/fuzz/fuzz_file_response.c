@@ -1,12 +1,12 @@
 /*
  * Whatever is asked about whatever file, the answer keeps the rules of
- * plan_rules.h.  The input begins with the facts of the file and the time;
+ * file_response_rules.h.  The input begins with the facts of the file and the time;
  * then comes the head of a request, in which @ stands for the file's tag and a
  * byte of 1 for its date.
  */
 #include "httpd-once/pure/file_response.h"
 #include "tests/fuzz/fuzz.h"
-#include "tests/unit/plan_rules.h"
+#include "tests/unit/httpd-once/file_response_rules.h"
 
 #include <stdio.h>
 
@@ -90,7 +90,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	if (request.method != REQUEST_GET && request.method != REQUEST_HEAD)
 		return 0;
-	broken = plan_rules_broken(&request, &file, facts.now, &plan);
+	broken = file_response_rules_broken(&request, &file, facts.now, &plan);
 	if (broken != NULL) {
 		fprintf(stderr, "%s: status %d\n", broken, plan.status);
 		abort();

@@ -2,7 +2,7 @@
  * Header fields, held against the letter of RFC 1945 and RFC 7230 and not
  * against the parser.
  */
-#include "tests/unit/request_letter.h"
+#include "tests/unit/httpd-once/request_letter.h"
 
 static const struct expectation fields[] = {
 	{ GET "A: b\r\n\r\n", 0, NULL },

@@ -2,7 +2,7 @@
  * Request lines and whole heads, held against the letter of RFC 1945 and
  * RFC 7230 and not against the parser.
  */
-#include "tests/unit/request_letter.h"
+#include "tests/unit/httpd-once/request_letter.h"
 
 static const struct expectation simple[] = {
 	{ "GET /path\r\n", 0, NULL },

@@ -1,13 +1,14 @@
 /*
- * plan_rules - what holds for every plan, and a second opinion on its status
+ * file_response_rules - the rules that every response to a request for a file
+ * keeps, and a second opinion on its status
  *
- * For the unit test and the fuzzer of plan.c alike.  The second opinion is
- * RFC 7232 6 and RFC 7233 3 and 4 once more, step by step as they are written
- * there and with readers of its own, however slow; of dates only the reader
- * is the same.
+ * For the unit test and the fuzzer of file_response.c alike.  The second
+ * opinion is RFC 7232 6 and RFC 7233 3 and 4 once more, step by step as they
+ * are written there and with readers of its own, however slow; of dates only
+ * the reader is the same.
  */
-#ifndef PLAN_RULES_H
-#define PLAN_RULES_H
+#ifndef FILE_RESPONSE_RULES_H
+#define FILE_RESPONSE_RULES_H
 
 #include "httpd-once/pure/date.h"
 #include "httpd-once/pure/file_response.h"
@@ -489,7 +490,7 @@ rules_status_set(
  * the rule that was broken.
  */
 static inline const char *
-plan_rules_broken(const struct request *request,
+file_response_rules_broken(const struct request *request,
     const struct file_response_facts *file, int64_t now,
     struct file_response *plan)
 {

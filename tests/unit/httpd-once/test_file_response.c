@@ -1,12 +1,12 @@
 #include "httpd-once/pure/file_response.h"
-#include "tests/unit/plan_rules.h"
+#include "tests/unit/httpd-once/file_response_rules.h"
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
 
 /*
  * The product of all that the answer to a GET or HEAD of a file depends on,
- * each case held against plan_rules.h.  In the tables @ is the file's tag, D
+ * each case held against file_response_rules.h.  In the tables @ is the file's tag, D
  * its date, B a second before, A a second after.
  */
 
@@ -135,7 +135,8 @@ check_case(struct product *product)
 		complain(product, "no request", &plan, text_view(&text));
 		return;
 	}
-	broken = plan_rules_broken(&request, &product->file, now, &plan);
+	broken =
+	    file_response_rules_broken(&request, &product->file, now, &plan);
 	product->statuses[plan.status]++;
 	if (broken != NULL)
 		complain(product, broken, &plan, text_view(&text));
@@ -254,7 +255,8 @@ plan_of(const char *fields, const struct file_response_facts *file)
 	text_add_string(&text, fields);
 	TEXT_LITERAL(&text, "\r\n");
 	CHECK_NUMBER(request_parse(buffer, text.length, &request), 0);
-	CHECK_STRING(plan_rules_broken(&request, file, now, &plan), NULL);
+	CHECK_STRING(
+	    file_response_rules_broken(&request, file, now, &plan), NULL);
 	return plan;
 }
 
