@@ -1,7 +1,8 @@
 /*
  * spawn - how long one run of a handler takes, without any network
  *
- *	spawn RUNS program [argument ...] [-- program [argument ...]]... <request
+ *	spawn RUNS program [argument ...]
+ *	    [-- program [argument ...]]... <request
  *
  * Runs the programs again and again by vfork and execve, each time with a
  * connected pair of sockets as its descriptors 0 and 1, in which the request

@@ -3,9 +3,9 @@
  *
  * These are statically defined probes (USDT).  Each is one instruction that
  * does nothing, and a note in the executable with the places of the instruction
- * and of its arguments.  There is no semaphore to test, so an unused probe costs
- * nothing else, and no argument is computed for a probe: each is a value that
- * the program has anyway.
+ * and of its arguments.  There is no semaphore to test, and no argument is
+ * computed for a probe: each is a value that the program has anyway.  So a
+ * probe that is not used costs no more than the instruction.
  *
  * Without <sys/sdt.h> (Debian: systemtap-sdt-dev) make defines WITHOUT_PROBES,
  * and the program is the same but for that instruction.

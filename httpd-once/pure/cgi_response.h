@@ -7,10 +7,11 @@
  * line, each line ended by LF or CRLF, and an empty line.  Everything in a
  * struct cgi_response is a view into the bytes that were parsed.
  *
- * Programs were written for other servers, and what those take is taken here:
- * see tests/program-outputs.json.  So a line "HTTP/1.0 404 Not Found" may come first and
- * counts as Status; no field has to be there; of a field that is there twice
- * the last counts; and an empty Content-Type or Location is none.
+ * Programs were written for other servers, so everything is accepted that most
+ * of those accept: see tests/program-outputs.json.  A line "HTTP/1.0 404 Not
+ * Found" may come first and counts as Status; no field is required; of a field
+ * that occurs twice the last counts; and an empty Content-Type or Location is
+ * ignored.
  */
 #ifndef CGI_RESPONSE_H
 #define CGI_RESPONSE_H

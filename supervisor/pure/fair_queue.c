@@ -10,7 +10,7 @@ bucket_of(uint64_t key)
 _Static_assert(
     FAIR_QUEUE_BUCKETS == 1 << (64 - 52), "bucket_of fits the table");
 
-/* ------------------------------------------------------------------- sources */
+/* ------------------------------------------------------------------ sources */
 
 static uint32_t
 find_source(const struct fair_queue *queue, uint64_t key)
@@ -87,7 +87,7 @@ drop_source(struct fair_queue *queue, uint32_t index)
 	queue->sources_free = index;
 }
 
-/* -------------------------------------------------------------------- clients */
+/* ------------------------------------------------------------------ clients */
 
 static void
 join_line(struct fair_queue *queue, uint32_t index)
@@ -195,7 +195,7 @@ fair_queue_serve(struct fair_queue *queue, uint32_t index)
 	return fair_queue_remove(queue, index);
 }
 
-/* --------------------------------------------------------------------- whose turn */
+/* --------------------------------------------------------------- whose turn */
 
 uint32_t
 fair_queue_next(const struct fair_queue *queue, const struct slots *slots)

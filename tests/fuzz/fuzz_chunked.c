@@ -1,7 +1,7 @@
 /*
  * However the bytes are cut into pieces, the same body comes out, also where
- * it is decoded in place, and it is never longer than what went in.  The first byte of the input is the size of
- * the pieces.
+ * it is decoded in place, and it is never longer than the input.  The first
+ * byte of the input is the size of the pieces.
  */
 #include "httpd-once/pure/chunked.h"
 #include "tests/fuzz/fuzz.h"

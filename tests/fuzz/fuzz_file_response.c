@@ -1,8 +1,8 @@
 /*
  * Whatever is asked about whatever file, the answer keeps the rules of
- * file_response_rules.h.  The input begins with the facts of the file and the time;
- * then comes the head of a request, in which @ stands for the file's tag and a
- * byte of 1 for its date.
+ * file_response_rules.h.  The input begins with the facts of the file and the
+ * time; then comes the head of a request, in which @ stands for the file's tag
+ * and a byte of 1 for its date.
  */
 #include "httpd-once/pure/file_response.h"
 #include "tests/fuzz/fuzz.h"

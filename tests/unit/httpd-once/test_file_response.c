@@ -6,8 +6,8 @@
 
 /*
  * The product of all that the answer to a GET or HEAD of a file depends on,
- * each case held against file_response_rules.h.  In the tables @ is the file's tag, D
- * its date, B a second before, A a second after.
+ * each case held against file_response_rules.h.  In the tables @ is the file's
+ * tag, D its date, B a second before, A a second after.
  */
 
 enum {

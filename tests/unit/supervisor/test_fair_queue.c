@@ -161,7 +161,7 @@ removal(void)
 	CHECK_NUMBER(queue.used, FAIR_QUEUE_LIMIT);
 }
 
-/* ------------------------------------------------- a crowd, and what it does */
+/* ------------------------------------------------ a crowd, and what it does */
 
 /*
  * A small world: each step is a millisecond.  Dawdlers never end by
