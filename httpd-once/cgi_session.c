@@ -60,6 +60,9 @@ cgi_session_begin(struct cgi_session *session, struct exchange *exchange,
 	cgi_flow_begin(
 	    &pump->feed, exchange->input.fd, pump->process.input, body, left);
 	pump->is_feeding = true;
+	session->is_awaiting = left > 0;
+	if (session->is_awaiting)
+		client_input_await(&exchange->input, true);
 	return 0;
 }
 
@@ -67,6 +70,9 @@ static void
 stop_feeding(struct cgi_session *session)
 {
 	session->pump.is_feeding = false;
+	if (session->is_awaiting)
+		client_input_await(&session->exchange->input, false);
+	session->is_awaiting = false;
 	process_close(&session->pump.process.input);
 	session->received_ms = session->now_ms;
 }

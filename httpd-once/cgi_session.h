@@ -51,6 +51,7 @@ struct cgi_session {
 	struct view name; /* of the program, for the log */
 	struct cgi_pump pump;
 	bool is_in_header; /* the answer has not begun */
+	bool is_awaiting; /* more of the request's body is to come */
 	enum cgi_session_end end;
 	struct cgi_session_buffers *buffers; /* the caller's */
 	int64_t now_ms; /* when the clock was last asked */

@@ -4,6 +4,7 @@
 #include "supervisor/edge/service_unavailable.h"
 #include "supervisor/reap.h"
 #include "supervisor/status_socket.h"
+#include "supervisor/waiting.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,14 +15,14 @@ enum {
 	/* From one listener before the next has its turn: enough to spare
 	 * most waits under load, less than a millisecond of starting. */
 	ACCEPTS_A_TURN = 8,
+	/* The same where nothing is started. */
+	WAITS_A_TURN = 64,
 };
 
 /* An accepted connection on its way to a handler. */
 struct arrival {
-	int connection;
 	uint32_t index; /* its slot, already taken */
-	struct listener *listener;
-	struct peer remote;
+	struct fair_client client;
 };
 
 /* ----------------------------------------------------------------- its slot */
@@ -51,7 +52,7 @@ describe_slot(struct loop *loop, const struct arrival *arrival)
 {
 	int result =
 	    slots_describe(scoreboard_lock(loop->server->board), arrival->index,
-		&arrival->remote, loop_settings(loop)->max_per_source);
+		&arrival->client.remote, loop_settings(loop)->max_per_source);
 
 	scoreboard_unlock(loop->server->board);
 	return result;
@@ -73,7 +74,7 @@ refuse(
 {
 	loop->server->board->tally.refused[why]++;
 	give_back_slot(loop, arrival->index);
-	service_unavailable_send(arrival->connection);
+	service_unavailable_send(arrival->client.connection);
 }
 
 static void
@@ -81,7 +82,7 @@ refuse_source(struct loop *loop, const struct arrival *arrival)
 {
 	char name[PEER_NAME_SIZE];
 
-	peer_write_name(&arrival->remote, name);
+	peer_write_name(&arrival->client.remote, name);
 	error_log_say_seldom(&loop->server->board->source_trouble, loop->now_ms,
 	    "refused %s, whose source has %u connections already", name,
 	    loop_settings(loop)->max_per_source);
@@ -94,9 +95,10 @@ local_end(const struct arrival *arrival)
 	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
 	socklen_t length = sizeof address;
 
-	if (!arrival->listener->is_wildcard ||
-	    getsockname(arrival->connection, (void *)&address, &length) != 0)
-		return arrival->listener->local;
+	if (!arrival->client.is_local_unknown ||
+	    getsockname(
+		arrival->client.connection, (void *)&address, &length) != 0)
+		return arrival->client.local;
 	return peer_of(&address);
 }
 
@@ -138,26 +140,22 @@ start_handler(struct loop *loop, const struct arrival *arrival)
 	enum spawn_failure failure;
 	pid_t pid;
 
-	handler_env_describe(
-	    &loop->server->spawner.environment, &arrival->remote, &local);
-	pid = find_handler(loop, arrival->connection, &failure);
+	handler_env_describe(&loop->server->spawner.environment,
+	    &arrival->client.remote, &local);
+	pid = find_handler(loop, arrival->client.connection, &failure);
 	if (pid < 0) {
 		not_started(loop, arrival, failure);
 		return;
 	}
-	PROBES_SPAWNED(pid, arrival->connection);
+	PROBES_SPAWNED(pid, arrival->client.connection);
 	start_slot(loop, arrival, pid);
-	close(arrival->connection);
+	close(arrival->client.connection);
 	loop->rest_ms = 0;
 }
 
 static void
 serve(struct loop *loop, const struct arrival *arrival)
 {
-	struct counts *tally = &loop->server->board->tally;
-
-	tally->accepted++;
-	tally->accepted_at[arrival->listener->fd]++;
 	if (describe_slot(loop, arrival) != 0)
 		refuse_source(loop, arrival);
 	else if (reap_is_failing(loop))
@@ -226,29 +224,61 @@ answer_status(struct loop *loop, const struct listener *listener)
 	return true;
 }
 
+int
+accept_connection(
+    struct loop *loop, struct listener *listener, struct fair_client *client)
+{
+	struct counts *tally = &loop->server->board->tally;
+	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
+	socklen_t length = sizeof address;
+	int connection =
+	    accept4(listener->fd, (void *)&address, &length, SOCK_CLOEXEC);
+
+	if (connection < 0)
+		return accept_failed(loop, listener, errno) ? 0 : -1;
+	PROBES_ACCEPTED(connection, listener->fd);
+	tally->accepted++;
+	tally->accepted_at[listener->fd]++;
+	*client = (struct fair_client){ .connection = connection,
+		.is_local_unknown = listener->is_wildcard,
+		.remote = peer_of(&address),
+		.local = listener->local,
+		.came_ms = loop->now_ms };
+	return 1;
+}
+
 /* Returns whether there may be another connection. */
 static bool
 accept_one(struct loop *loop, struct listener *listener)
 {
-	struct sockaddr_storage address = { .ss_family = AF_UNSPEC };
-	socklen_t length = sizeof address;
-	struct arrival arrival = { .listener = listener };
+	struct arrival arrival;
+	int result;
 
 	if (listener->is_status)
 		return answer_status(loop, listener);
+	/* The first process gives places in the order of its queue. */
+	if (loop->server->board->is_pressed)
+		return false;
 	arrival.index = take_slot(loop);
 	if (arrival.index == 0)
 		return false;
-	arrival.connection =
-	    accept4(listener->fd, (void *)&address, &length, SOCK_CLOEXEC);
-	if (arrival.connection < 0) {
-		int error = errno;
-
+	result = accept_connection(loop, listener, &arrival.client);
+	if (result != 1) {
 		give_back_slot(loop, arrival.index);
-		return accept_failed(loop, listener, error);
+		return result == 0;
 	}
-	PROBES_ACCEPTED(arrival.connection, listener->fd);
-	arrival.remote = peer_of(&address);
+	serve(loop, &arrival);
+	return true;
+}
+
+bool
+accept_serve(struct loop *loop, const struct fair_client *client)
+{
+	struct arrival arrival = { .index = take_slot(loop),
+		.client = *client };
+
+	if (arrival.index == 0)
+		return false;
 	serve(loop, &arrival);
 	return true;
 }
@@ -256,8 +286,11 @@ accept_one(struct loop *loop, struct listener *listener)
 void
 accept_some(struct loop *loop, struct listener *listener, unsigned most)
 {
+	bool is_waiting_room = waiting_is_open(loop) && !listener->is_status;
+
 	while (most-- > 0 && !loop_is_resting(loop))
-		if (!accept_one(loop, listener))
+		if (is_waiting_room ? !waiting_accept(loop, listener)
+				    : !accept_one(loop, listener))
 			return;
 }
 
@@ -272,6 +305,8 @@ accept_ready(struct loop *loop, const fd_set *ready)
 		    &listeners->list[(loop->turn + i) % listeners->count];
 
 		if (FD_ISSET(listener->fd, ready))
-			accept_some(loop, listener, ACCEPTS_A_TURN);
+			accept_some(loop, listener,
+			    waiting_is_open(loop) ? WAITS_A_TURN
+						  : ACCEPTS_A_TURN);
 	}
 }

@@ -1,6 +1,7 @@
 #include "supervisor/acceptors.h"
 
 #include "supervisor/edge/signals.h"
+#include "supervisor/waiting.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -45,6 +46,7 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	if (server->upgrade.pid != 0)
 		upgrade_finish(&server->upgrade);
 	magic_service_leave(&server->magic);
+	waiting_leave(server);
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
 	/* A signal from the terminal is meant for the first process alone. */

@@ -7,6 +7,7 @@
 #include "supervisor/loop_state.h"
 #include "supervisor/reap.h"
 #include "supervisor/report.h"
+#include "supervisor/waiting.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>
@@ -22,6 +23,9 @@ enum {
 	SHOW_MS = 250,
 	/* How often changes by other processes are looked for unasked. */
 	CREW_LOOK_MS = 1000,
+	/* No sooner is the first process told again that all places are
+	 * taken. */
+	FIRST_LOOK_MS = 50,
 };
 
 /* ----------------------------------------------------------------- stopping */
@@ -47,7 +51,7 @@ empty_backlogs(struct loop *loop)
 	struct listeners *listeners = &loop->server->setup->listeners;
 
 	loop->rest_until_ms = 0;
-	if (acceptors_accepts(loop->server))
+	if (acceptors_accepts(loop->server) && !waiting_is_open(loop))
 		return;
 	for (unsigned i = 0; i < listeners->count; i++)
 		if (!listeners->list[i].is_handed)
@@ -128,6 +132,7 @@ is_over(struct loop *loop)
 	if (loop->is_retired || must_end_at_once(loop))
 		return true;
 	return loop->is_stopping && loop->own == 0 &&
+	    waiting_count(loop->server) == 0 &&
 	    (crew == NULL || crew->count == 0);
 }
 
@@ -186,26 +191,69 @@ obey_signals(struct loop *loop)
 
 /* ------------------------------------------------------- messages and title */
 
+static uint64_t
+count_given_up(const struct counts *tally)
+{
+	return tally->refused[COUNTS_CROWDED] + tally->refused[COUNTS_LATE];
+}
+
+static void
+say_full(const struct loop *loop)
+{
+	struct scoreboard *board = loop->server->board;
+
+	board->waited_before = board->tally.waited;
+	board->given_up_before = count_given_up(&board->tally);
+	board->no_progress_before = board->tally.no_progress;
+	error_log_say("full: %u handlers run; clients wait",
+	    loop_settings(loop)->max_connections);
+}
+
+static void
+say_no_longer_full(const struct scoreboard *board)
+{
+	error_log_say("no longer full: %" PRIu32 " handlers run; %" PRIu64
+		      " clients waited, %" PRIu64 " were given up, %" PRIu64
+		      " handlers ended without progress",
+	    board->slots.running, board->tally.waited - board->waited_before,
+	    count_given_up(&board->tally) - board->given_up_before,
+	    board->tally.no_progress - board->no_progress_before);
+}
+
 static void
 tell_crowd(struct loop *loop)
 {
 	struct scoreboard *board = loop->server->board;
 
-	if (loop_is_full(loop)) {
+	if (loop_is_full(loop) || board->is_pressed) {
 		/* This comes first, or another process would see an old
 		 * time. */
 		board->crowded_ms = loop->now_ms;
 		if (!atomic_exchange(&board->is_crowded, true))
-			error_log_say("full: %u handlers run; clients wait",
-			    loop_settings(loop)->max_connections);
+			say_full(loop);
 	} else if (!board->is_crowded) {
 		return;
 	} else if (loop->now_ms - board->crowded_ms < CROWD_MS) {
 		loop_wake_at(loop, board->crowded_ms + CROWD_MS);
 	} else if (atomic_exchange(&board->is_crowded, false)) {
-		error_log_say("no longer full: %" PRIu32 " handlers run",
-		    board->slots.running);
+		say_no_longer_full(board);
 	}
+}
+
+/* The first process has to know when no place becomes free for a while, and
+ * when one does that somebody waits for in it. */
+static void
+tell_first(struct loop *loop)
+{
+	const struct scoreboard *board = loop->server->board;
+
+	if (loop->server->owner == 0)
+		return;
+	if (loop->must_tell_first ||
+	    (loop_is_full(loop) && !board->is_pressed &&
+		loop->now_ms - board->looked_ms >= FIRST_LOOK_MS))
+		acceptors_tell_first(loop->server);
+	loop->must_tell_first = false;
 }
 
 /* A place that nobody who accepts has given back: they wait for none. */
@@ -213,7 +261,8 @@ static void
 tell_room(const struct loop *loop)
 {
 	if (acceptors_accepts(loop->server) &&
-	    loop->server->board->is_crowded && !loop_is_full(loop))
+	    loop->server->board->is_crowded &&
+	    !loop->server->board->is_pressed && !loop_is_full(loop))
 		acceptors_tell(loop->server->crew, SIGURG);
 }
 
@@ -263,15 +312,24 @@ watch(fd_set *set, int highest, int fd)
 	return fd > highest ? fd : highest;
 }
 
-/* At the limit only those where no handler is needed.  Returns the highest. */
+/* Whether a connection could be given a handler, or a place to wait. */
+static bool
+has_room(const struct loop *loop)
+{
+	return loop->server->board->is_pressed ? waiting_accepts(loop)
+					       : !loop_is_full(loop);
+}
+
+/* Where there is no room, only those where none is needed.  Returns the
+ * highest. */
 static int
 watch_listeners(const struct loop *loop, fd_set *set, int highest)
 {
 	const struct listeners *listeners = &loop->server->setup->listeners;
-	bool is_full = loop_is_full(loop);
+	bool takes_clients = has_room(loop);
 
 	for (unsigned i = 0; i < listeners->count; i++)
-		if (!is_full || listeners->list[i].is_status)
+		if (takes_clients || listeners->list[i].is_status)
 			highest = watch(set, highest, listeners->list[i].fd);
 	return highest;
 }
@@ -288,14 +346,17 @@ fill_set(struct loop *loop, fd_set *set)
 	if (magic_service_waiting(&loop->server->magic) >= 0)
 		highest = watch(
 		    set, highest, magic_service_waiting(&loop->server->magic));
-	if (acceptors_accepts(loop->server) || loop->is_stopping)
+	if (waiting_watch(loop->server) >= 0)
+		highest = watch(set, highest, waiting_watch(loop->server));
+	if (loop->is_stopping ||
+	    (acceptors_accepts(loop->server) && !waiting_is_open(loop)))
 		return highest + 1;
 	if (loop_is_resting(loop))
 		loop_wake_at(loop, loop->rest_until_ms);
 	else
 		highest = watch_listeners(loop, set, highest);
 	/* The first process tells when another one gives back a place. */
-	if (loop_is_full(loop) && loop->server->owner != 0)
+	if (!has_room(loop) && loop->server->owner != 0)
 		loop_wake_at(loop, loop->now_ms + CREW_LOOK_MS);
 	return highest + 1;
 }
@@ -369,10 +430,13 @@ loop_run(struct server *server)
 		reap_ended(&loop);
 		obey_signals(&loop);
 		reap_overdue(&loop);
+		reap_let_go(&loop);
 		if (is_over(&loop))
 			break;
 		keep_ready(&loop);
+		waiting_serve(&loop);
 		tell_crowd(&loop);
+		tell_first(&loop);
 		tell_room(&loop);
 		tell_running(&loop);
 		tell_alive(&loop);
@@ -383,6 +447,9 @@ loop_run(struct server *server)
 		if (magic_service_waiting(&server->magic) >= 0 &&
 		    FD_ISSET(magic_service_waiting(&server->magic), &ready))
 			magic_service_asked(&server->magic, loop.now_ms);
+		if (waiting_watch(server) >= 0 &&
+		    FD_ISSET(waiting_watch(server), &ready))
+			waiting_hear(&loop);
 		accept_ready(&loop, &ready);
 	}
 	/* The handlers live on, and belong to the first process. */

@@ -12,6 +12,7 @@
 #include "supervisor/edge/signals.h"
 #include "supervisor/loop.h"
 #include "supervisor/options.h"
+#include "supervisor/waiting.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>
@@ -102,6 +103,7 @@ start(struct server *server)
 
 	if (open_all(server, settings) != 0 || prepare(server, settings) != 0)
 		return -1;
+	waiting_open(server->room);
 	notify_open(&server->notify, settings->ready_fd);
 	if (geteuid() == 0 && settings->user == NULL)
 		error_log_say("warning: runs as root; --user NAME is safer");
@@ -124,9 +126,11 @@ int
 main(int argc, char **argv)
 {
 	static struct acceptors crew = { .work = loop_run };
-	static struct server server = {
-		.daemon = { .waiting = -1, .system_log = -1 }, .crew = &crew
-	};
+	static struct waiting_room room;
+	static struct server server = { .daemon = { .waiting = -1,
+					    .system_log = -1 },
+		.crew = &crew,
+		.room = &room };
 	struct setup *setup;
 	int status;
 

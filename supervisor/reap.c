@@ -159,6 +159,8 @@ give_back(struct loop *loop, pid_t pid)
 	if (index != 0) {
 		slots_release(slots, index);
 		loop->own--;
+		if (slot.is_let_go && loop->server->board->let_go > 0)
+			loop->server->board->let_go--;
 	}
 	scoreboard_unlock(loop->server->board);
 	return slot;
@@ -204,8 +206,12 @@ account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 	PROBES_ENDED(pid, status);
 	count_end(tally, status, usage);
 	tally->lived_ms += (uint64_t)(loop->now_ms - slot.started_ms);
+	/* Somebody may wait for its place. */
+	if (loop->server->owner != 0 && loop->server->board->is_pressed)
+		loop->must_tell_first = true;
 	if (slot.asked > 0) {
 		tally->ended++;
+		tally->no_progress += slot.is_let_go;
 		return;
 	}
 	if (WIFSIGNALED(status))
@@ -375,6 +381,44 @@ reap_overdue(struct loop *loop)
 			break;
 	}
 	scoreboard_unlock(loop->server->board);
+}
+
+/* When it is told for the first time, or once more. */
+static int64_t
+let_go_at(const struct slot *slot)
+{
+	return slot->asked == 0
+	    ? INT64_MIN
+	    : slot->let_go_ms + slot->asked * (int64_t)MERCY_MS;
+}
+
+void
+reap_let_go(struct loop *loop)
+{
+	pid_t pids[SLOTS_LIMIT];
+	size_t count = 0;
+	struct slots *slots;
+
+	if (loop->server->board->let_go == 0)
+		return;
+	slots = scoreboard_lock(loop->server->board);
+	for (uint32_t index = slots->oldest; index != 0;
+	     index = slots->slots[index].newer) {
+		struct slot *slot = &slots->slots[index];
+
+		if (!slot->is_let_go || !is_own(loop, slot))
+			continue;
+		if (slot->asked == 0)
+			slot->let_go_ms = loop->now_ms;
+		else
+			pids[count++] = slot->pid;
+		if (let_go_at(slot) <= loop->now_ms)
+			end_slot(slot);
+		loop_wake_at(loop, let_go_at(slot));
+	}
+	scoreboard_unlock(loop->server->board);
+	for (size_t i = 0; i < count; i++)
+		reap_one(loop, pids[i]);
 }
 
 void

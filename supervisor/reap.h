@@ -14,6 +14,12 @@ void reap_ended(struct loop *loop);
 /* Ends handlers that are past --lifetime or, when stopping, --drain. */
 void reap_overdue(struct loop *loop);
 
+/*
+ * Ends handlers whose places others shall have (see relief.h): those of this
+ * process that are marked.
+ */
+void reap_let_go(struct loop *loop);
+
 /* Kills every handler of this process, with its group. */
 void reap_kill_all(struct loop *loop);
 

@@ -34,6 +34,11 @@ say_refused(const struct counts *tally)
 		      " while the handler failed",
 	    tally->refused[COUNTS_SOURCE], tally->refused[COUNTS_FORK],
 	    tally->refused[COUNTS_EXECUTE], tally->refused[COUNTS_FAILING]);
+	error_log_say("report: %" PRIu64 " waited for a place; %" PRIu64
+		      " left, %" PRIu64 " were too many, %" PRIu64
+		      " took too long",
+	    tally->waited, tally->left, tally->refused[COUNTS_CROWDED],
+	    tally->refused[COUNTS_LATE]);
 	error_log_say("report: could not accept %" PRIu64 " times; %" PRIu64
 		      " clients had gone before",
 	    tally->accept_failed, tally->accept_aborted);
@@ -64,8 +69,8 @@ say_ended(const struct counts *tally)
 
 	sum += add_counts(&line, tally->killed, 128, "signal");
 	error_log_say("report: ended %" PRIu64 "%s; %" PRIu64
-		      " of them told to",
-	    sum, text, tally->ended);
+		      " of them told to, %" PRIu64 " without progress",
+	    sum, text, tally->ended, tally->no_progress);
 	if (sum > 0)
 		error_log_say("report: a handler took %" PRIu64
 			      " ms and %" PRIu64

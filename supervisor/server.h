@@ -28,6 +28,7 @@ struct setup {
 };
 
 struct acceptors;
+struct waiting_room;
 
 struct server {
 	int argc;
@@ -41,6 +42,7 @@ struct server {
 	struct spares spares;
 	struct magic_service magic;
 	struct acceptors *crew; /* of the first process; NULL in a copy */
+	struct waiting_room *room; /* of the first process; NULL in a copy */
 	pid_t first; /* the first process, of which the others are copies */
 	uint16_t owner; /* of this process's slots; 0: the first process */
 	char self[PATH_MAX]; /* the program that runs */

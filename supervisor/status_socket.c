@@ -51,6 +51,8 @@ add_refused(struct telling *text, const struct counts *tally)
 		[COUNTS_FORK] = "fork",
 		[COUNTS_EXECUTE] = "execute",
 		[COUNTS_FAILING] = "failing",
+		[COUNTS_CROWDED] = "crowded",
+		[COUNTS_LATE] = "late",
 	};
 
 	for (unsigned i = 0; i < COUNTS_REFUSALS; i++)
@@ -77,6 +79,7 @@ add_ended(struct telling *text, const struct counts *tally)
 {
 	add_counts(text, "exited{status", tally->exited, 256);
 	add_counts(text, "killed{signal", tally->killed, 128);
+	report_text_add(text, "no_progress %" PRIu64 "\n", tally->no_progress);
 	report_text_add(text, "told_to_end %" PRIu64 "\n", tally->ended);
 	report_text_add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
 	    tally->lived_ms / 1000, tally->lived_ms % 1000);
@@ -97,6 +100,9 @@ status_socket_tell(const struct server *server, int64_t now_ms, int connection)
 	report_text_add(&text, "running %" PRIu32 "\n", board->slots.running);
 	report_text_add(&text, "running_most %" PRIu32 "\n", board->slots.most);
 	report_text_add(&text, "running_limit %u\n", settings->max_connections);
+	report_text_add(&text, "waiting %" PRIu32 "\n", board->waiting);
+	report_text_add(&text, "waited %" PRIu64 "\n", board->tally.waited);
+	report_text_add(&text, "left %" PRIu64 "\n", board->tally.left);
 	report_text_add(&text, "acceptors %u\n", settings->acceptors);
 	report_text_add(&text, "spares %u\n", settings->spares);
 	report_text_add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);

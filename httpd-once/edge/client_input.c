@@ -19,6 +19,16 @@ client_input_begin(
 	input->buffer = buffer;
 }
 
+void
+client_input_await(const struct client_input *input, bool is_awaited)
+{
+	int on = is_awaited;
+
+	if (!input->is_stream)
+		setsockopt(
+		    input->fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
+}
+
 /* Waits until there is something to read.  Returns 0, or -1 with errno. */
 static int
 wait_until(int fd, int64_t deadline_ms)
@@ -75,8 +85,10 @@ read_until(
 			return count;
 		if (*deadline_ms == 0)
 			*deadline_ms = clock_steady_ms() + input->timeout_ms;
+		client_input_await(input, true);
 		if (wait_until(input->fd, *deadline_ms) == -1)
 			return -1;
+		client_input_await(input, false);
 	}
 }
 

@@ -35,8 +35,16 @@ struct scoreboard {
 	struct error_log_limit spawn_trouble;
 	struct error_log_limit source_trouble;
 	struct error_log_limit crash;
+	struct error_log_limit sight_trouble;
 	_Atomic bool is_crowded; /* the limit is reached, which was logged */
 	_Atomic int64_t crowded_ms; /* when any of them last met it */
+	_Atomic bool is_pressed; /* the first process alone accepts */
+	_Atomic int64_t looked_ms; /* when it last looked whether it must */
+	_Atomic uint32_t waiting; /* connections that wait for a place */
+	_Atomic uint32_t let_go; /* slots whose handlers are to end */
+	uint64_t waited_before; /* the counts when it became crowded */
+	uint64_t given_up_before;
+	uint64_t no_progress_before;
 };
 
 /* Makes an empty scoreboard, shared with processes forked later.  Returns NULL

@@ -16,6 +16,8 @@ enum counts_refusal {
 	COUNTS_FORK, /* no process could be made */
 	COUNTS_EXECUTE, /* the handler could not be executed */
 	COUNTS_FAILING, /* the handler fails at once every time */
+	COUNTS_CROWDED, /* too many wait, most of them of its source */
+	COUNTS_LATE, /* it did not say in time what it wants, or waited long */
 	COUNTS_REFUSALS,
 };
 
@@ -29,6 +31,9 @@ struct counts {
 	_Atomic uint64_t exited[256]; /* by exit status */
 	_Atomic uint64_t killed[128]; /* by signal */
 	_Atomic uint64_t ended; /* of both: those that were told to end */
+	_Atomic uint64_t no_progress; /* of those: their clients dawdled */
+	_Atomic uint64_t waited; /* connections that waited for a place */
+	_Atomic uint64_t left; /* clients that went while they waited */
 	_Atomic uint64_t handed; /* connections taken by a spare */
 	_Atomic uint64_t processor_us;
 	_Atomic uint64_t lived_ms;

@@ -26,6 +26,8 @@ enum {
 	/* Of httpd-once's options, from the file and the command line. */
 	SETTINGS_HANDLER_WORDS_LIMIT = 256,
 	SETTINGS_COMPLAINT_SIZE = 512,
+	/* Not said: as is right for the handler. */
+	SETTINGS_NO_PROGRESS_DEFAULT = 1000000001,
 };
 
 struct settings {
@@ -55,6 +57,7 @@ struct settings {
 	unsigned spares;
 	unsigned
 	    acceptors; /* 0, until server_read_settings: as many as are right */
+	unsigned no_progress_s; /* 0: never */
 	unsigned lifetime_s; /* 0: no limit */
 	unsigned drain_s;
 	unsigned backlog;

@@ -38,6 +38,8 @@ struct slot {
 	uint16_t owner; /* which accepting process waits for it */
 	uint8_t asked; /* how often it was asked to end */
 	bool is_taken;
+	bool is_let_go; /* its place is for somebody else */
+	int64_t let_go_ms; /* since when, once it was told */
 };
 
 struct slot_source {
