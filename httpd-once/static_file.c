@@ -298,6 +298,7 @@ static uint64_t
 make_listing(
     struct exchange *exchange, const struct directory *folder, bool is_sent)
 {
+	enum listing_order order = listing_order_of(exchange->path.query);
 	struct view path = { exchange->path.name, exchange->path.length };
 	struct sheet sheet = {
 		.exchange = exchange,
@@ -305,12 +306,12 @@ make_listing(
 		.is_sent = is_sent,
 	};
 
-	listing_begin(&sheet.text, path);
+	listing_begin(&sheet.text, path, order);
 	for (size_t i = 0; i < folder->count && !exchange->is_gone; i++) {
 		const struct listing_entry *entry = &folder->entries[i];
 
 		make_room(&sheet, listing_row_limit(entry->name.length), true);
-		listing_add(&sheet.text, entry);
+		listing_add(&sheet.text, entry, order);
 	}
 	make_room(&sheet, LISTING_HEAD_LIMIT, true);
 	listing_end(&sheet.text, folder->entries, folder->count);
@@ -343,7 +344,7 @@ static_file_send_listing(struct exchange *exchange, struct location *location)
 	if (exchange->options->has_no_listing)
 		exchange_refuse(exchange, 403, "listing/switched-off");
 	else if (directory_read(exchange->root, location->path.at, location->fd,
-		     &folder) == 0)
+		     listing_order_of(exchange->path.query), &folder) == 0)
 		send_listing(exchange, &folder);
 	else if (errno == EFBIG)
 		exchange_refuse(exchange, 503, "listing/too-many");

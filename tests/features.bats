@@ -195,7 +195,7 @@ load lib/common
 	status_is 200
 	field_is Content-Type 'text/html; charset=utf-8'
 	field_is Content-Length "$(stat -c %s "$T/body")"
-	[ "$(grep -o 'href="\./[^"]*"' "$T/body" | tr '\n' ' ')" = 'href="./b-folder/" href="./a.txt" ' ]
+	[ "$(grep -o '<td><a href="[^"]*"' "$T/body" | cut -d ' ' -f 2 | tr '\n' ' ')" = 'href="b-folder/" href="a.txt" ' ]
 	ask 'GET / HTTP/1.0\r\n\r\n' --no-listing -l - --log-format json
 	status_is 403
 	grep -q listing/switched-off "$T/error"
@@ -211,11 +211,11 @@ load lib/common
 	ln -s nowhere "$T/root/dangling.txt"
 	mkfifo "$T/root/fifo"
 	ask 'GET / HTTP/1.0\r\n\r\n'
-	[ "$(grep -o 'href="\./[^"]*"' "$T/body" | tr '\n' ' ')" = 'href="./folder/" href="./way/" href="./good.txt" href="./inside.txt" ' ]
+	[ "$(grep -o '<td><a href="[^"]*"' "$T/body" | cut -d ' ' -f 2 | tr '\n' ' ')" = 'href="folder/" href="way/" href="good.txt" href="inside.txt" ' ]
 	mkdir "$T/root/folder/deep"
 	ln -s ../../inside.txt "$T/root/folder/deep/up.txt"
 	ask 'GET /folder/deep/ HTTP/1.0\r\n\r\n'
-	grep -q 'href="./up.txt"' "$T/body"
+	grep -q 'href="up.txt"' "$T/body"
 }
 
 @test "a listing of 100,000 entries comes whole, in less memory than its page has" {
@@ -235,7 +235,7 @@ P
 	)
 	split_reply
 	status_is 200
-	[ "$(grep -c 'href="\./%22' "$T/body")" = 100000 ]
+	[ "$(grep -c 'href="%22' "$T/body")" = 100000 ]
 	grep -q '100,000 files' "$T/body"
 	field_is Content-Length "$(stat -c %s "$T/body")"
 	[ "$(field Content-Length)" -gt $((64 << 20)) ]

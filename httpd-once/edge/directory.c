@@ -123,14 +123,18 @@ add(struct directory *folder, struct reader *reader, const char *name)
 	return 0;
 }
 
+/* qsort(3) hands nothing on, and qsort_r(3) differs from system to system. */
+static enum listing_order order_of_all;
+
 static int
 compare(const void *a, const void *b)
 {
-	return listing_compare(a, b);
+	return listing_compare(a, b, order_of_all);
 }
 
 int
-directory_read(int root, const char *path, int fd, struct directory *folder)
+directory_read(int root, const char *path, int fd, enum listing_order order,
+    struct directory *folder)
 {
 	struct reader reader = { .root = root, .path = path, .fd = fd };
 	struct dirent *entry;
@@ -146,6 +150,7 @@ directory_read(int root, const char *path, int fd, struct directory *folder)
 	if (result == 0 && errno != 0)
 		result = -1;
 	closedir(stream);
+	order_of_all = order;
 	if (result == 0 && folder->count > 0)
 		qsort(folder->entries, folder->count, sizeof(*folder->entries),
 		    compare);

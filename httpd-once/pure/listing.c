@@ -7,6 +7,18 @@
 
 /* ------------------------------------------------------------------- order */
 
+enum { ORDERS = LISTING_BY_SIZE_REVERSED + 1 };
+
+/* As a query names them. */
+static const char order_names[ORDERS][sizeof("-name")] = { "name", "-name",
+	"time", "-time", "size", "-size" };
+
+static bool
+is_reversed(enum listing_order order)
+{
+	return (order & 1) != 0;
+}
+
 static size_t
 digits_at(struct view view, size_t from)
 {
@@ -90,14 +102,40 @@ compare_bytes(struct view a, struct view b)
 }
 
 int
-listing_compare(const struct listing_entry *a, const struct listing_entry *b)
+listing_compare(const struct listing_entry *a, const struct listing_entry *b,
+    enum listing_order order)
 {
-	int order;
+	int result = 0;
 
 	if (a->is_directory != b->is_directory)
 		return a->is_directory ? -1 : 1;
-	order = compare_as_read(a->name, b->name);
-	return order != 0 ? order : compare_bytes(a->name, b->name);
+	if (order == LISTING_BY_TIME || order == LISTING_BY_TIME_REVERSED)
+		result =
+		    (a->modified < b->modified) - (a->modified > b->modified);
+	else if (!a->is_directory &&
+	    (order == LISTING_BY_SIZE || order == LISTING_BY_SIZE_REVERSED))
+		result = (a->size < b->size) - (a->size > b->size);
+	if (result == 0)
+		result = compare_as_read(a->name, b->name);
+	if (result == 0)
+		result = compare_bytes(a->name, b->name);
+	return is_reversed(order) ? -result : result;
+}
+
+enum listing_order
+listing_order_of(struct view query)
+{
+	while (query.length > 0) {
+		struct view word = view_next(&query, '&');
+
+		if (!view_starts_with(word, VIEW("sort=")))
+			continue;
+		for (int order = 0; order < ORDERS; order++)
+			if (view_equals(view_slice(word, 5, word.length),
+				view_of(order_names[order])))
+				return (enum listing_order)order;
+	}
+	return LISTING_BY_NAME;
 }
 
 /* -------------------------------------------------------------------- sizes */
@@ -190,23 +228,27 @@ look(void)
 	    "%3E%3Cpath fill='none' stroke='%23858e99' stroke-width='1.4' "
 	    "stroke-linejoin='round' d='M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15'"
 	    "/%3E%3C/svg%3E\")}\n"
-	    "td a[href$='/']{background-image:url(\"data:image/svg+xml,"
+	    "td a[href$='/'],td "
+	    "a[href*='/?']{background-image:url(\"data:image/svg+xml,"
 	    "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'"
 	    "%3E%3Cpath fill='%23d79b28' d='M2 5a1 1 0 0 1 1-1h5l2 2h7a1 1 0 0 "
 	    "1 1 1v8a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1z'/%3E%3C/svg%3E\")}\n"
-	    "td a[href='../']{background-image:url(\"data:image/svg+xml,"
+	    "td a[href^='../']{background-image:url(\"data:image/svg+xml,"
 	    "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'"
 	    "%3E%3Cpath fill='none' stroke='%23858e99' stroke-width='1.8' "
 	    "stroke-linecap='round' stroke-linejoin='round' "
 	    "d='M10 16V4.5M5 9.5l5-5 5 5'/%3E%3C/svg%3E\")}\n"
-	    "@media(max-width:40rem){thead{position:absolute;left:-99rem}\n"
+	    "th a{color:inherit}[aria-sort] a::after{content:' \\2193'}"
+	    "[aria-sort=ascending] a::after{content:' \\2191'}\n"
+	    "@media(max-width:40rem){thead tr{display:flex;gap:1rem}"
+	    "thead th{width:auto!important;padding:.5rem 0}\n"
 	    "tbody tr{display:flex;flex-wrap:wrap;position:relative;"
 	    "content-visibility:auto;contain-intrinsic-height:auto 4rem}\n"
 	    "td{padding:0 0 .5rem .8rem;font-size:.875rem}"
 	    "td:first-child{flex:1 0 100%;font-size:1rem}"
 	    "td:nth-child(2){padding-left:2.2rem}"
 	    "td:empty{padding:0 0 0 1.4rem}\n"
-	    "td a{padding-bottom:.1rem}td a[href='../']{padding-bottom:.5rem}"
+	    "td a{padding-bottom:.1rem}td a[href^='../']{padding-bottom:.5rem}"
 	    "td a::after{content:'';position:absolute;inset:0}"
 	    "td a:focus-visible{outline:0}td a:focus-visible::after{"
 	    "outline:2px solid var(--link);outline-offset:-2px}\n"
@@ -237,16 +279,35 @@ without_slash(struct view path)
 }
 
 static void
-add_up(struct text *text, size_t levels)
+add_order(struct text *text, enum listing_order order)
 {
+	TEXT_LITERAL(text, "?sort=");
+	text_add_string(text, order_names[order]);
+}
+
+/* Behind a link to another directory. */
+static void
+add_kept_order(struct text *text, enum listing_order order)
+{
+	if (order != LISTING_BY_NAME)
+		add_order(text, order);
+}
+
+/* Begins a link to a directory above. */
+static void
+add_link_up(struct text *text, size_t levels, enum listing_order order)
+{
+	TEXT_LITERAL(text, "<a href=\"");
 	while (levels-- > 0)
 		TEXT_LITERAL(text, "../");
+	add_kept_order(text, order);
+	TEXT_LITERAL(text, "\">");
 }
 
 /* Writes the path with a link for each directory above; of a deep path only
  * its end. */
 static void
-add_crumbs(struct text *text, struct view path)
+add_crumbs(struct text *text, struct view path, enum listing_order order)
 {
 	struct view crumbs[LISTING_CRUMBS];
 	size_t count = 0;
@@ -256,18 +317,14 @@ add_crumbs(struct text *text, struct view path)
 	if (path.length > 0) {
 		TEXT_LITERAL(text, ".../");
 	} else if (count > 0) {
-		TEXT_LITERAL(text, "<a href=\"");
-		add_up(text, count);
-		TEXT_LITERAL(text, "\">/</a>");
+		add_link_up(text, count, order);
+		TEXT_LITERAL(text, "/</a>");
 	} else {
 		text_add_byte(text, '/');
 	}
 	while (count-- > 0) {
-		if (count > 0) {
-			TEXT_LITERAL(text, "<a href=\"");
-			add_up(text, count);
-			TEXT_LITERAL(text, "\">");
-		}
+		if (count > 0)
+			add_link_up(text, count, order);
 		TEXT_LITERAL(text, "<bdi>");
 		html_page_add_text(
 		    text, view_slice(crumbs[count], 0, LISTING_NAME_LIMIT));
@@ -278,8 +335,29 @@ add_crumbs(struct text *text, struct view path)
 	}
 }
 
+/* The head of a column is a link to the page sorted by it, or the other way
+ * round where it is sorted by it.  By name is a way up, by time and size the
+ * largest number comes first. */
+static void
+add_column(struct text *text, struct view name, enum listing_order by,
+    enum listing_order order)
+{
+	bool is_chosen = (order | 1) == (by | 1);
+
+	TEXT_LITERAL(text, "<th scope=\"col\"");
+	if (is_chosen && is_reversed(order) == (by != LISTING_BY_NAME))
+		TEXT_LITERAL(text, " aria-sort=\"ascending\"");
+	else if (is_chosen)
+		TEXT_LITERAL(text, " aria-sort=\"descending\"");
+	TEXT_LITERAL(text, "><a href=\"");
+	add_order(text, is_chosen ? order ^ 1 : by);
+	TEXT_LITERAL(text, "\">");
+	text_add(text, name);
+	TEXT_LITERAL(text, "</a></th>");
+}
+
 void
-listing_begin(struct text *text, struct view path)
+listing_begin(struct text *text, struct view path, enum listing_order order)
 {
 	struct view rest = without_slash(path);
 	struct view name = rest;
@@ -287,15 +365,18 @@ listing_begin(struct text *text, struct view path)
 	name = rest.length > 0 ? cut_last(&name) : VIEW("/");
 	html_page_begin(text, view_slice(name, 0, LISTING_NAME_LIMIT), look());
 	TEXT_LITERAL(text, "<h1>");
-	add_crumbs(text, rest);
-	TEXT_LITERAL(text,
-	    "</h1>\n<table>\n<thead><tr><th scope=\"col\">Name</th>"
-	    "<th scope=\"col\">Size</th>"
-	    "<th scope=\"col\">Modified, UTC</th></tr></thead>\n<tbody>\n");
-	if (rest.length > 0)
-		TEXT_LITERAL(text,
-		    "<tr><td><a href=\"../\">Folder above</a></td><td></td>"
-		    "<td></td></tr>\n");
+	add_crumbs(text, rest, order);
+	TEXT_LITERAL(text, "</h1>\n<table>\n<thead><tr>");
+	add_column(text, VIEW("Name"), LISTING_BY_NAME, order);
+	add_column(text, VIEW("Size"), LISTING_BY_SIZE, order);
+	add_column(text, VIEW("Modified, UTC"), LISTING_BY_TIME, order);
+	TEXT_LITERAL(text, "</tr></thead>\n<tbody>\n");
+	if (rest.length > 0) {
+		TEXT_LITERAL(text, "<tr><td>");
+		add_link_up(text, 1, order);
+		TEXT_LITERAL(
+		    text, "Folder above</a></td><td></td><td></td></tr>\n");
+	}
 }
 
 /* --------------------------------------------------------------------- rows */
@@ -318,16 +399,32 @@ add_time(struct text *text, int64_t seconds)
 	TEXT_LITERAL(text, "</time>");
 }
 
-void
-listing_add(struct text *text, const struct listing_entry *entry)
+/* The name as a relative reference; a raw colon could end a scheme. */
+static void
+add_target(struct text *text, struct view name)
 {
-	TEXT_LITERAL(text, "<tr><td><a href=\"./");
-	text_add_url(text, entry->name);
-	if (entry->is_directory)
+	size_t colon;
+
+	while ((colon = view_find(name, ':')) < name.length) {
+		text_add_url(text, view_slice(name, 0, colon));
+		TEXT_LITERAL(text, "%3A");
+		name = view_slice(name, colon + 1, name.length);
+	}
+	text_add_url(text, name);
+}
+
+void
+listing_add(struct text *text, const struct listing_entry *entry,
+    enum listing_order order)
+{
+	TEXT_LITERAL(text, "<tr><td><a href=\"");
+	add_target(text, entry->name);
+	if (entry->is_directory) {
 		text_add_byte(text, '/');
-	TEXT_LITERAL(text, "\"><bdi>");
+		add_kept_order(text, order);
+	}
+	TEXT_LITERAL(text, "\" dir=\"auto\">");
 	html_page_add_text(text, entry->name);
-	TEXT_LITERAL(text, "</bdi>");
 	if (entry->is_directory) {
 		TEXT_LITERAL(text, "/</a></td><td></td><td>");
 	} else {

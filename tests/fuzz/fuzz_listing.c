@@ -1,6 +1,6 @@
 /*
  * Whatever the bytes of path and names: the pieces fit their limits and hold
- * valid UTF-8, every link begins with "./" and decodes to its name, and the
+ * valid UTF-8, every link decodes to its name and holds no raw colon, and each
  * order is one that can be sorted by.
  * Input: a path and names, separated by NUL bytes.
  */
@@ -29,7 +29,7 @@ check_text(struct view page)
 static void
 check_link(struct view row, const struct listing_entry *entry)
 {
-	static const char start[] = "<tr><td><a href=\"./";
+	static const char start[] = "<tr><td><a href=\"";
 	size_t at = sizeof(start) - 1;
 
 	must(view_starts_with(row, view_of(start)));
@@ -42,11 +42,15 @@ check_link(struct view row, const struct listing_entry *entry)
 			at += 2;
 		} else {
 			must(byte > 0x20 && byte < 0x7f);
-			must(strchr("\"'<>&?#\\", byte) == NULL);
+			must(strchr("\"'<>&?#:\\", byte) == NULL);
 		}
 		must(byte == (unsigned char)entry->name.at[i]);
 	}
-	must(row.at[at + entry->is_directory] == '"');
+	if (entry->is_directory)
+		must(view_starts_with(
+		    view_slice(row, at, row.length), VIEW("/?sort=-size\"")));
+	else
+		must(row.at[at] == '"');
 }
 
 static void
@@ -57,7 +61,7 @@ check_row(const struct listing_entry *entry)
 	struct text text = text_over(buffer, limit);
 
 	must(buffer != NULL);
-	listing_add(&text, entry);
+	listing_add(&text, entry, LISTING_BY_SIZE_REVERSED);
 	must(!text.has_overflowed);
 	check_text(text_view(&text));
 	check_link(text_view(&text), entry);
@@ -65,7 +69,7 @@ check_row(const struct listing_entry *entry)
 }
 
 static void
-check_order(const struct listing_entry *entries)
+check_order(const struct listing_entry *entries, enum listing_order by)
 {
 	for (size_t i = 0; i < ENTRIES; i++) {
 		for (size_t j = 0; j < ENTRIES; j++) {
@@ -73,14 +77,14 @@ check_order(const struct listing_entry *entries)
 			const struct listing_entry *b = &entries[j];
 			const struct listing_entry *c =
 			    &entries[(j + 1) % ENTRIES];
-			int order = listing_compare(a, b);
+			int order = listing_compare(a, b, by);
 
-			must((order < 0) == (listing_compare(b, a) > 0));
+			must((order < 0) == (listing_compare(b, a, by) > 0));
 			must((order == 0) ==
 			    (view_equals(a->name, b->name) &&
 				a->is_directory == b->is_directory));
-			if (order <= 0 && listing_compare(b, c) <= 0)
-				must(listing_compare(a, c) <= 0);
+			if (order <= 0 && listing_compare(b, c, by) <= 0)
+				must(listing_compare(a, c, by) <= 0);
 		}
 	}
 }
@@ -110,8 +114,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		};
 		check_row(&entries[i]);
 	}
-	check_order(entries);
-	listing_begin(&text, path);
+	for (int by = LISTING_BY_NAME; by <= LISTING_BY_SIZE_REVERSED; by++)
+		check_order(entries, (enum listing_order)by);
+	(void)listing_order_of(path);
+	listing_begin(&text, path, LISTING_BY_SIZE_REVERSED);
 	listing_end(&text, entries, ENTRIES);
 	must(!text.has_overflowed);
 	check_text(text_view(&text));

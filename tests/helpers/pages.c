@@ -29,7 +29,7 @@ print(struct text *text)
 static int
 compare(const void *a, const void *b)
 {
-	return listing_compare(a, b);
+	return listing_compare(a, b, LISTING_BY_NAME);
 }
 
 static struct listing_entry
@@ -82,10 +82,10 @@ print_listing(const char *path, size_t count)
 	}
 	if (used > 0)
 		qsort(entries, used, sizeof(*entries), compare);
-	listing_begin(&text, view_of(path));
+	listing_begin(&text, view_of(path), LISTING_BY_NAME);
 	print(&text);
 	for (size_t i = 0; i < used; i++) {
-		listing_add(&text, &entries[i]);
+		listing_add(&text, &entries[i], LISTING_BY_NAME);
 		print(&text);
 	}
 	listing_end(&text, entries, used);

@@ -18,7 +18,8 @@ order(const char *a, const char *b)
 {
 	struct listing_entry x = { .name = unit_guarded_view(a) };
 	struct listing_entry y = { .name = unit_guarded_view(b) };
-	int forth = listing_compare(&x, &y), back = listing_compare(&y, &x);
+	int forth = listing_compare(&x, &y, LISTING_BY_NAME),
+	    back = listing_compare(&y, &x, LISTING_BY_NAME);
 
 	CHECK((forth < 0) == (back > 0) && (forth > 0) == (back < 0));
 	return (forth > 0) - (forth < 0);
@@ -63,8 +64,8 @@ test_order(void)
 			    order(sorted[i], sorted[j]), (i > j) - (i < j));
 
 	unit_case("folders come before files");
-	CHECK(listing_compare(&folder, &file) < 0);
-	CHECK(listing_compare(&file, &folder) > 0);
+	CHECK(listing_compare(&folder, &file, LISTING_BY_NAME) < 0);
+	CHECK(listing_compare(&file, &folder, LISTING_BY_NAME) > 0);
 }
 
 static const char *
@@ -78,7 +79,7 @@ link_of(struct view name, bool is_directory)
 	struct text text = text_over(buffer, sizeof(buffer));
 	const char *start, *end;
 
-	listing_add(&text, &entry);
+	listing_add(&text, &entry, LISTING_BY_NAME);
 	text_add_byte(&text, '\0');
 	start = strstr(buffer, "href=\"") + 6;
 	end = strchr(start, '"');
@@ -91,13 +92,13 @@ static void
 test_links(void)
 {
 	unit_case("a link leads to the file of any name, and nowhere else");
-	CHECK_STRING(link_of(VIEW("a b.txt"), false), "./a%20b.txt");
-	CHECK_STRING(link_of(VIEW("folder"), true), "./folder/");
+	CHECK_STRING(link_of(VIEW("a b.txt"), false), "a%20b.txt");
+	CHECK_STRING(link_of(VIEW("folder"), true), "folder/");
 	CHECK_STRING(link_of(VIEW("javascript:alert(1)"), false),
-	    "./javascript:alert(1)");
-	CHECK_STRING(link_of(VIEW("?a#b%41"), false), "./%3Fa%23b%2541");
-	CHECK_STRING(link_of(VIEW("\"'<&>"), false), "./%22%27%3C%26%3E");
-	CHECK_STRING(link_of(VIEW("\\\n\x80\xff"), false), "./%5C%0A%80%FF");
+	    "javascript%3Aalert(1)");
+	CHECK_STRING(link_of(VIEW("?a#b%41"), false), "%3Fa%23b%2541");
+	CHECK_STRING(link_of(VIEW("\"'<&>"), false), "%22%27%3C%26%3E");
+	CHECK_STRING(link_of(VIEW("\\\n\x80\xff"), false), "%5C%0A%80%FF");
 }
 
 static struct text
@@ -110,7 +111,7 @@ row(uint64_t size, int64_t modified)
 	};
 	struct text text = text_over(buffer, sizeof(buffer));
 
-	listing_add(&text, &entry);
+	listing_add(&text, &entry, LISTING_BY_NAME);
 	return text;
 }
 
@@ -165,7 +166,7 @@ head(const char *path)
 {
 	struct text text = text_over(buffer, sizeof(buffer));
 
-	listing_begin(&text, unit_guarded_view(path));
+	listing_begin(&text, unit_guarded_view(path), LISTING_BY_NAME);
 	return text;
 }
 
@@ -198,6 +199,71 @@ test_head(void)
 }
 
 static void
+test_sorting(void)
+{
+	const struct listing_entry old_large = {
+		.name = VIEW("a"), .size = 9, .modified = 1
+	};
+	const struct listing_entry new_small = {
+		.name = VIEW("b"), .size = 2, .modified = 5
+	};
+	const struct listing_entry folder = {
+		.name = VIEW("z"), .is_directory = true, .size = 4096
+	};
+	const struct listing_entry other_folder = {
+		.name = VIEW("y"), .is_directory = true, .size = 99999
+	};
+	struct text text = text_over(buffer, sizeof(buffer));
+
+	unit_case("a query names the order; what is no order is none");
+	CHECK(listing_order_of(VIEW("")) == LISTING_BY_NAME);
+	CHECK(listing_order_of(VIEW("sort=name")) == LISTING_BY_NAME);
+	CHECK(listing_order_of(VIEW("sort=-name")) == LISTING_BY_NAME_REVERSED);
+	CHECK(listing_order_of(VIEW("a&sort=time")) == LISTING_BY_TIME);
+	CHECK(
+	    listing_order_of(VIEW("sort=-time&x")) == LISTING_BY_TIME_REVERSED);
+	CHECK(listing_order_of(VIEW("sort=size")) == LISTING_BY_SIZE);
+	CHECK(listing_order_of(VIEW("sort=-size")) == LISTING_BY_SIZE_REVERSED);
+	CHECK(listing_order_of(VIEW("sort=sizes")) == LISTING_BY_NAME);
+	CHECK(listing_order_of(VIEW("resort=size")) == LISTING_BY_NAME);
+
+	unit_case("the newest and the largest come first, directories before");
+	CHECK(listing_compare(&old_large, &new_small, LISTING_BY_NAME) < 0);
+	CHECK(listing_compare(
+		  &old_large, &new_small, LISTING_BY_NAME_REVERSED) > 0);
+	CHECK(listing_compare(&old_large, &new_small, LISTING_BY_TIME) > 0);
+	CHECK(listing_compare(
+		  &old_large, &new_small, LISTING_BY_TIME_REVERSED) < 0);
+	CHECK(listing_compare(&old_large, &new_small, LISTING_BY_SIZE) < 0);
+	CHECK(listing_compare(
+		  &old_large, &new_small, LISTING_BY_SIZE_REVERSED) > 0);
+	CHECK(
+	    listing_compare(&folder, &new_small, LISTING_BY_NAME_REVERSED) < 0);
+	CHECK(listing_compare(&other_folder, &folder, LISTING_BY_SIZE) < 0);
+	CHECK(listing_compare(
+		  &folder, &other_folder, LISTING_BY_SIZE_REVERSED) < 0);
+
+	unit_case(
+	    "the choice is kept below and above, and can be turned round");
+	listing_begin(&text, VIEW("/a/b/"), LISTING_BY_TIME);
+	CHECK(has(&text,
+	    "<th scope=\"col\"><a href=\"?sort=name\">Name</a></th>"
+	    "<th scope=\"col\"><a href=\"?sort=size\">Size</a></th>"
+	    "<th scope=\"col\" aria-sort=\"descending\">"
+	    "<a href=\"?sort=-time\">Modified, UTC</a></th>"));
+	CHECK(has(&text, "<a href=\"../?sort=time\">Folder above</a>"));
+	CHECK(has(&text, "<h1><a href=\"../../?sort=time\">/</a>"));
+	text = text_over(buffer, sizeof(buffer));
+	listing_add(&text, &folder, LISTING_BY_TIME);
+	CHECK(has(&text, "<a href=\"z/?sort=time\" dir=\"auto\">z/</a>"));
+	text = text_over(buffer, sizeof(buffer));
+	listing_begin(&text, VIEW("/"), LISTING_BY_NAME);
+	CHECK(has(&text,
+	    "<th scope=\"col\" aria-sort=\"ascending\">"
+	    "<a href=\"?sort=-name\">Name</a></th>"));
+}
+
+static void
 test_limits(void)
 {
 	static char path[9000], name[1000];
@@ -212,13 +278,14 @@ test_limits(void)
 	for (size_t i = 0; i < sizeof(path); i += 300)
 		path[i] = '/';
 	text = text_over(buffer, sizeof(buffer));
-	listing_begin(&text, (struct view){ path, sizeof(path) });
+	listing_begin(&text, (struct view){ path, sizeof(path) },
+	    LISTING_BY_SIZE_REVERSED);
 	CHECK(!text.has_overflowed);
 	memset(name, '"', sizeof(name));
 	for (size_t i = 0; i <= sizeof(name); i++) {
 		text = text_over(buffer, listing_row_limit(i));
 		entry.name = (struct view){ name, i };
-		listing_add(&text, &entry);
+		listing_add(&text, &entry, LISTING_BY_SIZE_REVERSED);
 		CHECK(!text.has_overflowed);
 	}
 	CHECK_NUMBER(listing_row_limit(LISTING_NAME_LIMIT), LISTING_ROW_LIMIT);
@@ -256,6 +323,7 @@ main(void)
 	test_sizes();
 	test_times();
 	test_head();
+	test_sorting();
 	test_limits();
 	test_end();
 	return unit_end();
