@@ -286,8 +286,9 @@ hear_one(struct loop *loop, const struct epoll_event *event)
 {
 	struct waiting_room *waiting = loop->server->room;
 	uint32_t index = event->data.u32;
-	enum request request =
-	    peek(waiting->silent.places[index].client.connection);
+	enum request request = (event->events & (EPOLLERR | EPOLLHUP)) != 0
+	    ? REQUEST_GONE
+	    : peek(waiting->silent.places[index].client.connection);
 	struct fair_client client;
 
 	/* Half of a request whose end will not come is for the handler. */

@@ -98,7 +98,7 @@ speak() {
 }
 
 @test "a host without IPv6 is served on IPv4 alone" {
-	start supervisor "$HELPERS/without_ipv6" "$BIN/supervisor" -p 0 -- "$HELPERS/probe"
+	start supervisor "$HELPERS/without_family" ipv6 "$BIN/supervisor" -p 0 -- "$HELPERS/probe"
 	# shellcheck disable=SC2034 # announced asks for it
 	SUPERVISOR=$STARTED_PID
 	retry 10 announced
@@ -107,7 +107,7 @@ speak() {
 }
 
 @test "an IPv6 address that was asked for by name is not left out in silence" {
-	run -111 "$HELPERS/without_ipv6" "$BIN/supervisor" --listen '[::1]:0' -- "$HELPERS/probe"
+	run -111 "$HELPERS/without_family" ipv6 "$BIN/supervisor" --listen '[::1]:0' -- "$HELPERS/probe"
 	[[ $output == *'cannot listen on [::1]:0: '* ]]
 }
 
@@ -117,7 +117,7 @@ speak() {
 	printf '127.0.0.1 localhost\n::1 localhost\n' >"$T/hosts"
 	# shellcheck disable=SC2016 # for the inner shell
 	run -111 unshare --mount sh -c 'mount --bind "$0" /etc/hosts && exec timeout 10 "$@"' "$T/hosts" \
-		"$HELPERS/without_ipv6" "$BIN/supervisor" --listen localhost:0 -- "$HELPERS/probe"
+		"$HELPERS/without_family" ipv6 "$BIN/supervisor" --listen localhost:0 -- "$HELPERS/probe"
 	[[ $output == *'cannot listen on localhost:0: '* ]]
 	[[ $output != *ready* ]]
 }

@@ -1,16 +1,17 @@
 /*
- * without_ipv6 - executes a command on a host that has no IPv6
+ * without_family - executes a command on a host that lacks a family of sockets
  *
- *	without_ipv6 COMMAND [ARGUMENT...]
+ *	without_family ipv6|netlink COMMAND [ARGUMENT...]
  *
- * A filter of system calls lets socket(AF_INET6) fail with EAFNOSUPPORT, as a
- * kernel without IPv6 does.
+ * A filter of system calls lets socket(2) of that family fail with
+ * EAFNOSUPPORT, as a kernel without it, or a sandbox, does.
  */
 #include <errno.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -25,11 +26,13 @@
 int
 main(int argc, char **argv)
 {
+	unsigned family =
+	    argc > 1 && strcmp(argv[1], "netlink") == 0 ? AF_NETLINK : AF_INET6;
 	struct sock_filter filter[] = {
 		LOAD(nr),
 		UNLESS(SYS_socket, 3),
 		LOAD(args[0]),
-		UNLESS(AF_INET6, 1),
+		UNLESS(family, 1),
 		RETURN(SECCOMP_RET_ERRNO | EAFNOSUPPORT),
 		RETURN(SECCOMP_RET_ALLOW),
 	};
@@ -38,14 +41,14 @@ main(int argc, char **argv)
 		.filter = filter,
 	};
 
-	if (argc < 2)
+	if (argc < 3)
 		return 100;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
 	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
-		perror("without_ipv6");
+		perror("without_family");
 		return 111;
 	}
-	execvp(argv[1], argv + 1);
-	perror(argv[1]);
+	execvp(argv[2], argv + 2);
+	perror(argv[2]);
 	return 111;
 }
