@@ -15,6 +15,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include "common/edge/close_fds.h"
 #include "httpd-magic/edge/libmagic.h"
 #include "httpd-magic/edge/magic_request.h"
 #include "httpd-magic/edge/sandbox.h"
@@ -70,29 +71,15 @@ make_cache(void)
 
 /* ------------------------------------------------------------------- a copy */
 
-static void
-close_from(int first)
-{
-#ifdef __linux__
-	close_range((unsigned)first, ~0U, 0);
-#else
-	long limit = sysconf(_SC_OPEN_MAX);
-
-	for (int fd = first; fd < limit; fd++)
-		close(fd);
-#endif
-}
-
 static _Noreturn void
 look_and_exit(magic_t magic, int file, int output)
 {
 #ifdef __linux__
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
-	if (dup2(file, STDIN_FILENO) == -1 || dup2(output, STDOUT_FILENO) == -1)
-		_exit(LIBMAGIC_EXIT_SYSTEM);
-	close_from(STDERR_FILENO);
-	if (sandbox_enter() != 0)
+	if (dup2(file, STDIN_FILENO) == -1 ||
+	    dup2(output, STDOUT_FILENO) == -1 ||
+	    close_fds_from(STDERR_FILENO) != 0 || sandbox_enter() != 0)
 		_exit(LIBMAGIC_EXIT_SYSTEM);
 	_exit(libmagic_tell(magic, STDIN_FILENO));
 }

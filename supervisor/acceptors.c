@@ -1,6 +1,7 @@
 #include "supervisor/acceptors.h"
 
 #include "supervisor/edge/signals.h"
+#include "supervisor/edge/terminal.h"
 #include "supervisor/waiting.h"
 
 #include <errno.h>
@@ -47,6 +48,8 @@ become_member_and_exit(struct server *server, uint16_t owner)
 		upgrade_finish(&server->upgrade);
 	magic_service_leave(&server->magic);
 	waiting_leave(server);
+	(void)terminal_leave_child(server->spawner.terminal);
+	server->spawner.terminal = -1;
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
 	/* A signal from the terminal is meant for the first process alone. */

@@ -2,6 +2,7 @@
 
 #include "supervisor/edge/privileges.h"
 #include "supervisor/edge/program_path.h"
+#include "supervisor/edge/terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -78,6 +79,7 @@ become_service_and_exit(
 	/* A signal from the terminal is meant for the supervisor, whose
 	 * handlers may still ask. */
 	setpgid(0, 0);
+	(void)terminal_leave();
 	/* The service writes nothing to standard output. */
 	if (dup2(magic->answer, STDIN_FILENO) >= 0 &&
 	    dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 &&

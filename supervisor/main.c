@@ -6,17 +6,18 @@
  * the first connection is accepted.
  */
 #include "common/edge/clock.h"
+#include "common/edge/close_fds.h"
 #include "supervisor/acceptors.h"
 #include "supervisor/edge/inherited.h"
 #include "supervisor/edge/privileges.h"
 #include "supervisor/edge/signals.h"
+#include "supervisor/edge/terminal.h"
 #include "supervisor/loop.h"
 #include "supervisor/options.h"
 #include "supervisor/waiting.h"
 
 #include <bsd/unistd.h>
 #include <errno.h>
-#include <linux/close_range.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,13 +35,6 @@ complain(const struct setup *setup, int status)
 	if (status == EXIT_USAGE)
 		error_log_say("--help lists the options");
 	return status;
-}
-
-/* Closes descriptors that the supervisor was started with and does not know. */
-static void
-keep_from_handlers(void)
-{
-	close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
 }
 
 static int
@@ -96,11 +90,21 @@ take_over(struct server *server, struct settings *settings)
 		error_log_say("%s", settings->complaint);
 }
 
+/* The terminal is root's, or whoever's started this, and not the user's. */
+static void
+leave_terminal(struct server *server)
+{
+	terminal_keep_unreadable();
+	server->spawner.terminal = terminal_leave();
+}
+
 static int
 start(struct server *server)
 {
 	struct settings *settings = &server->setup->settings;
 
+	if (settings->user != NULL)
+		leave_terminal(server);
 	if (open_all(server, settings) != 0 || prepare(server, settings) != 0)
 		return -1;
 	waiting_open(server->room);
@@ -129,6 +133,7 @@ main(int argc, char **argv)
 	static struct waiting_room room;
 	static struct server server = { .daemon = { .waiting = -1,
 					    .system_log = -1 },
+		.spawner = { .terminal = -1 },
 		.crew = &crew,
 		.room = &room };
 	struct setup *setup;
@@ -138,7 +143,9 @@ main(int argc, char **argv)
 		return EXIT_SYSTEM;
 	/* This moves argv, so it comes before any pointer into it. */
 	setproctitle_init(argc, argv, environ);
-	keep_from_handlers();
+	/* No handler gets a descriptor that nobody here knows of. */
+	if (close_fds_on_exec(STDERR_FILENO + 1) != 0)
+		return EXIT_SYSTEM;
 	upgrade_find_self(server.self);
 	server.argc = argc;
 	server.argv = argv;

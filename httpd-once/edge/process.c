@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,6 +11,7 @@
 #endif
 
 #include "common/edge/clock.h"
+#include "common/edge/close_fds.h"
 
 enum {
 	STOP_GRACE_MS = 2000,
@@ -126,22 +126,6 @@ open_pipes(struct pipes *pipes, bool has_input)
 	return 0;
 }
 
-/* Closes the descriptors from 3 on, some of which the launcher may have left
- * open. */
-static void
-close_others(void)
-{
-	long limit;
-
-#if defined(SYS_close_range) && !defined(PORTABLE)
-	if (syscall(SYS_close_range, 3U, ~0U, 0U) == 0)
-		return;
-#endif
-	limit = sysconf(_SC_OPEN_MAX);
-	for (int fd = 3; fd < limit; fd++)
-		close(fd);
-}
-
 static void
 reset_signals(const struct process *process)
 {
@@ -196,7 +180,8 @@ become(const struct process *process, const struct process_plan *plan,
 	    take_input(plan, pipes) == -1 || dup2(pipes->output[1], 1) == -1 ||
 	    dup2(pipes->errors[1], 2) == -1)
 		return;
-	close_others();
+	if (close_fds_from(STDERR_FILENO + 1) == -1)
+		return;
 	reset_signals(process);
 #ifdef __linux__
 	/* If the caller were killed, nobody else would end the program. */

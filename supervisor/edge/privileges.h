@@ -8,6 +8,7 @@
 
 #include "supervisor/pure/settings.h"
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 /* The user that the supervisor becomes. */
@@ -15,11 +16,14 @@ struct identity {
 	const char *name; /* settings->user */
 	uid_t user;
 	gid_t group;
+	bool
+	    has_groups; /* there is such a user, who may be in further groups */
+	char login[64]; /* its name, where there is */
 };
 
 /*
- * Looks up the user and the group that the settings name; there must be a
- * user.  Returns 0, or -1 with the complaint set.
+ * Looks up the user and the group that the settings name, or whose numbers
+ * they give; there must be a user.  Returns 0, or -1 with the complaint set.
  */
 int privileges_identify(struct settings *settings, struct identity *identity);
 
@@ -28,8 +32,11 @@ int privileges_identify(struct settings *settings, struct identity *identity);
  * way back: the names are looked up while the system's files can be seen; the
  * socket of --status is given to the user; then the root directory; then the
  * groups, all of them; then the user; then every capability.  Afterwards it is
- * checked that neither root nor a capability can be got back.  A process that
- * is this user already (after an upgrade) has nothing to give up.
+ * checked that every id is the user's, the groups are the user's and no other,
+ * and neither root nor a capability can be got back: the end is the same
+ * whatever the beginning, also in a process that is this user already (after
+ * an upgrade, or started so with more groups or capabilities).  At last no
+ * other process of the user may read or change this one (PR_SET_DUMPABLE).
  *
  * Whoever the user is, handlers get no capability that the supervisor was
  * started with as an ambient one (capabilities(7)), and with

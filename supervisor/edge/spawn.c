@@ -1,5 +1,7 @@
 #include "supervisor/edge/spawn.h"
 
+#include "supervisor/edge/terminal.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -15,6 +17,7 @@ become_handler(const struct spawner *spawner, int connection)
 	setpgid(0, 0);
 	if (dup2(connection, STDIN_FILENO) < 0 ||
 	    dup2(connection, STDOUT_FILENO) < 0 ||
+	    terminal_leave_child(spawner->terminal) != 0 ||
 	    (spawner->magic >= 0 && fcntl(spawner->magic, F_SETFD, 0) != 0) ||
 	    sigprocmask(SIG_SETMASK, &spawner->mask, NULL) != 0)
 		return errno;

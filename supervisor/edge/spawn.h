@@ -25,6 +25,7 @@ struct spawner {
 	struct handler_env environment;
 	sigset_t mask; /* the handler's */
 	int magic; /* a descriptor that handlers inherit; -1: none */
+	int terminal; /* that handlers are to give up; -1: none */
 };
 
 enum spawn_failure {
