@@ -12,6 +12,17 @@
 
 enum { NAME_LIMIT = 64 };
 
+/* To go there, and not to list it, which a confined handler may not. */
+static int
+open_folder(const char *path)
+{
+#ifdef O_PATH
+	return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+#else
+	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+#endif
+}
+
 /* Opens the directory of this executable.  Returns its descriptor, or -1. */
 static int
 open_own_folder(void)
@@ -24,8 +35,7 @@ open_own_folder(void)
 	if (length <= 0)
 		return -1;
 	path[length - 1] = '\0'; /* the slash; "" cannot be: it is a name */
-	return open(
-	    length == 1 ? "/" : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return open_folder(length == 1 ? "/" : path);
 }
 
 static int
@@ -64,8 +74,7 @@ start(struct process *process, const char *name, int input)
 	text_add_byte(&file, '\0');
 	if (start_in(process, buffer, open_own_folder(), input) == 0)
 		return 0;
-	return start_in(process, buffer,
-	    open(SBINDIR, O_RDONLY | O_DIRECTORY | O_CLOEXEC), input);
+	return start_in(process, buffer, open_folder(SBINDIR), input);
 }
 
 /* Adds the output that is there.  Returns 1, 0 at the end, or -1 with errno. */
