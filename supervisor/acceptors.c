@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 enum {
 	/* A copy that dies is replaced at once, another only after this. */
 	RESTART_MS = 1000,
+	EXIT_SYSTEM = 111,
 };
 
 bool
@@ -29,7 +31,10 @@ acceptors_consider(struct server *server)
 
 	if (crew == NULL || crew->is_wanted)
 		return;
-	crew->is_wanted = server->setup->settings.acceptors > 1;
+	crew->is_wanted = server->setup->settings.acceptors > 1 ||
+	    confinement_wants_acceptor(&server->setup->confinement);
+	if (crew->is_wanted)
+		server->told = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 	server->first = getpid();
 }
 
@@ -58,6 +63,9 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	/* The first process may have ended before the signal was set. */
 	if (getppid() != server->first)
 		_exit(0);
+	if (server_confine(server) != 0)
+		_exit(EXIT_SYSTEM);
+	server->spawner.confine = NULL;
 	_exit(crew->work(server));
 }
 
@@ -137,8 +145,11 @@ acceptors_tell(const struct acceptors *crew, int signal)
 void
 acceptors_tell_first(const struct server *server)
 {
+	const uint64_t once = 1;
+
+	/* Not by a signal, which a confined process cannot send it. */
 	if (server->owner != 0)
-		kill(server->first, SIGURG);
+		(void)!write(server->told, &once, sizeof once);
 }
 
 static bool
@@ -180,6 +191,8 @@ bool
 acceptors_has_lost(struct server *server, pid_t pid, int status, uint32_t *own)
 {
 	struct acceptors *crew = server->crew;
+	bool is_renewed =
+	    WIFEXITED(status) && WEXITSTATUS(status) == CONFINEMENT_EXIT_RENEW;
 	unsigned i = 0;
 
 	while (crew != NULL && i < crew->count && crew->members[i].pid != pid)
@@ -190,10 +203,11 @@ acceptors_has_lost(struct server *server, pid_t pid, int status, uint32_t *own)
 	if (WIFSIGNALED(status))
 		error_log_say("acceptor %d was killed by signal %d", (int)pid,
 		    WTERMSIG(status));
-	else if (WEXITSTATUS(status) != 0)
+	else if (WEXITSTATUS(status) != 0 && !is_renewed)
 		error_log_say("acceptor %d ended with status %d", (int)pid,
 		    WEXITSTATUS(status));
-	crew->has_lost = crew->has_lost || !crew->members[i].is_retired;
+	crew->has_lost =
+	    crew->has_lost || !(crew->members[i].is_retired || is_renewed);
 	crew->members[i] = crew->members[--crew->count];
 	return true;
 }

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
 	/* After this time at the limit without a break it is said once. */
@@ -346,6 +347,8 @@ fill_set(struct loop *loop, fd_set *set)
 	if (magic_service_waiting(&loop->server->magic) >= 0)
 		highest = watch(
 		    set, highest, magic_service_waiting(&loop->server->magic));
+	if (loop->server->owner == 0 && loop->server->told >= 0)
+		highest = watch(set, highest, loop->server->told);
 	if (waiting_watch(loop->server) >= 0)
 		highest = watch(set, highest, waiting_watch(loop->server));
 	if (loop->is_stopping ||
@@ -417,6 +420,31 @@ keep_ready(struct loop *loop)
 			settings->spares, loop->now_ms));
 }
 
+/* Looked at before a connection is accepted: what a copy may reach has to be what
+ * the names of the settings mean now. */
+static void
+look_at_confinement(struct loop *loop)
+{
+	struct server *server = loop->server;
+
+	if (server->owner == 0 || loop->is_stopping ||
+	    !confinement_is_outdated(&server->setup->confinement, loop->now_ms))
+		return;
+	loop->is_retired = true;
+	loop->is_renewed = true;
+}
+
+/* It was only to end the wait. */
+static void
+hear_from_crew(const struct server *server, const fd_set *ready)
+{
+	uint64_t times;
+
+	if (server->owner == 0 && server->told >= 0 &&
+	    FD_ISSET(server->told, ready))
+		(void)!read(server->told, &times, sizeof times);
+}
+
 int
 loop_run(struct server *server)
 {
@@ -450,12 +478,15 @@ loop_run(struct server *server)
 		if (waiting_watch(server) >= 0 &&
 		    FD_ISSET(waiting_watch(server), &ready))
 			waiting_hear(&loop);
-		accept_ready(&loop, &ready);
+		hear_from_crew(server, &ready);
+		look_at_confinement(&loop);
+		if (!loop.is_retired)
+			accept_ready(&loop, &ready);
 	}
 	/* The handlers live on, and belong to the first process. */
 	if (loop.is_retired) {
 		spares_dismiss(&server->spares);
-		return 0;
+		return loop.is_renewed ? CONFINEMENT_EXIT_RENEW : 0;
 	}
 	end_all_at_once(&loop);
 	if (server->owner != 0)

@@ -22,6 +22,7 @@ struct loop {
 	struct server *server;
 	uint32_t own; /* slots that this process has to give back */
 	bool is_retired; /* a copy that is to end */
+	bool is_renewed; /* and another one is to begin in its place at once */
 	bool is_stopping; /* no connection is accepted any more */
 	bool has_heard_stop; /* and handlers have a limited time left */
 	bool must_look_at_newest; /* a process may have ended unnoticed */

@@ -115,7 +115,10 @@ start(struct server *server)
 	    magic_service_start_outside(
 		&server->magic, settings, clock_steady_ms()) != 0)
 		return -1;
-	if (privileges_drop(settings) != 0)
+	confinement_begin(&server->setup->confinement);
+	if (privileges_drop(settings) != 0 ||
+	    server_try_confinement(server->setup) != 0 ||
+	    server_build_environment(server) != 0)
 		return -1;
 	server_announce(server);
 	if (upgrade_is_successor())
@@ -135,7 +138,8 @@ main(int argc, char **argv)
 					    .system_log = -1 },
 		.spawner = { .terminal = -1 },
 		.crew = &crew,
-		.room = &room };
+		.room = &room,
+		.told = -1 };
 	struct setup *setup;
 	int status;
 

@@ -78,6 +78,15 @@ say_ended(const struct counts *tally)
 		    tally->lived_ms / sum, tally->processor_us / sum);
 }
 
+static void
+say_confinement(const struct setup *setup)
+{
+	char words[CONFINEMENT_WORDS_SIZE];
+
+	confinement_describe(&setup->confinement, &setup->settings, words);
+	error_log_say("report: %s", words);
+}
+
 void
 report_write(const struct server *server, int64_t now_ms)
 {
@@ -87,6 +96,7 @@ report_write(const struct server *server, int64_t now_ms)
 		      " at most",
 	    (now_ms - board->tally.since_ms) / 1000, board->slots.running,
 	    board->slots.most);
+	say_confinement(server->setup);
 	say_accepted(server);
 	say_refused(&board->tally);
 	say_ended(&board->tally);

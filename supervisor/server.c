@@ -74,7 +74,16 @@ server_open(struct setup *setup, const struct listeners *kept)
 		handler_close(&setup->handler);
 		return -1;
 	}
+	confinement_plan(
+	    &setup->confinement, &setup->settings, &setup->handler);
 	return 0;
+}
+
+int
+server_try_confinement(struct setup *setup)
+{
+	return confinement_try(
+	    &setup->confinement, &setup->settings, &setup->handler);
 }
 
 /* Resets the counts of new listeners, whose descriptors may have been those of
@@ -116,6 +125,15 @@ announce_listeners(const struct listeners *listeners,
 							 : "");
 }
 
+static void
+announce_confinement(const struct setup *setup)
+{
+	char words[CONFINEMENT_WORDS_SIZE];
+
+	confinement_describe(&setup->confinement, &setup->settings, words);
+	error_log_say("%s", words);
+}
+
 void
 server_announce(const struct server *server)
 {
@@ -125,6 +143,7 @@ server_announce(const struct server *server)
 	char root[PATH_MAX];
 
 	announce_listeners(&setup->listeners, NULL, "listening on");
+	announce_confinement(setup);
 	write_url(&setup->listeners, url, sizeof url);
 	if (settings->handler != NULL)
 		error_log_say(
@@ -154,6 +173,29 @@ offer_magic(struct server *server)
 }
 
 int
+server_confine(void *server)
+{
+	struct setup *setup = ((struct server *)server)->setup;
+
+	if (confinement_enter(&setup->confinement, &setup->handler) == 0)
+		return 0;
+	error_log_say("handlers cannot be confined as they could at first");
+	return -1;
+}
+
+/* Copies do it for all their handlers; the first process, when it starts one, for
+ * that one. */
+static void
+choose_confine(struct server *server)
+{
+	server->spawner.confined = server;
+	server->spawner.confine =
+	    confinement_wants_acceptor(&server->setup->confinement)
+	    ? server_confine
+	    : NULL;
+}
+
+int
 server_build_environment(struct server *server)
 {
 	const char *status = server->setup->settings.status;
@@ -163,6 +205,8 @@ server_build_environment(struct server *server)
 	else
 		setenv(HANDLER_ENV_STATUS, status, 1);
 	offer_magic(server);
+	choose_confine(server);
+	confinement_offer_log(&server->setup->confinement);
 	return handler_env_build(&server->spawner.environment, environ);
 }
 
@@ -180,6 +224,18 @@ free_setup(struct setup *setup)
 	free(setup);
 }
 
+static int
+open_anew(const struct server *server, struct setup *setup)
+{
+	if (server_open(setup, &server->setup->listeners) != 0)
+		return -1;
+	if (server_try_confinement(setup) == 0)
+		return 0;
+	listen_close(&setup->listeners, &server->setup->listeners);
+	handler_close(&setup->handler);
+	return -1;
+}
+
 static struct setup *
 make_setup(const struct server *server)
 {
@@ -191,7 +247,7 @@ make_setup(const struct server *server)
 	}
 	if (server_read_settings(server, setup) == 0 &&
 	    daemon_redirect_log(&setup->settings) == 0 &&
-	    server_open(setup, &server->setup->listeners) == 0)
+	    open_anew(server, setup) == 0)
 		return setup;
 	error_log_say("%s", setup->settings.complaint);
 	error_log_say("settings unchanged");
@@ -222,6 +278,7 @@ server_reload(struct server *server)
 		magic_service_renew(&server->magic);
 		server_build_environment(server);
 		free_setup(old);
+		announce_confinement(setup);
 		error_log_say("settings read again");
 	}
 	notify_ready(&server->notify);

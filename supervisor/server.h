@@ -9,6 +9,7 @@
 #ifndef SERVER_H
 #define SERVER_H
 
+#include "supervisor/confinement.h"
 #include "supervisor/edge/daemon.h"
 #include "supervisor/edge/error_log.h"
 #include "supervisor/edge/listen.h"
@@ -25,6 +26,7 @@ struct setup {
 	struct settings_file config;
 	struct listeners listeners;
 	struct handler handler;
+	struct confinement confinement;
 };
 
 struct acceptors;
@@ -43,6 +45,7 @@ struct server {
 	struct magic_service magic;
 	struct acceptors *crew; /* of the first process; NULL in a copy */
 	struct waiting_room *room; /* of the first process; NULL in a copy */
+	int told; /* copies write here for the first process; see acceptors.h */
 	pid_t first; /* the first process, of which the others are copies */
 	uint16_t owner; /* of this process's slots; 0: the first process */
 	char self[PATH_MAX]; /* the program that runs */
@@ -64,11 +67,23 @@ int server_read_settings(const struct server *server, struct setup *setup);
 int server_open(struct setup *setup, const struct listeners *kept);
 
 /*
+ * Tries how far handlers can be confined (confinement.h).  Returns 0, or -1 with
+ * the settings' complaint where that is not far enough for them.
+ */
+int server_try_confinement(struct setup *setup);
+
+/*
  * Builds the environment of the handlers, which depends on --status, and on
  * whether there is a service for them to ask.  Returns 0, or -1 where the
  * environment would be too large.
  */
 int server_build_environment(struct server *server);
+
+/*
+ * Confines the calling process, a copy of the first one (struct server *).
+ * Returns 0, or -1 and has said so.
+ */
+int server_confine(void *server);
 
 /* Makes the setup the one in force. */
 void server_use(struct server *server, struct setup *setup);

@@ -44,6 +44,15 @@ add_listeners(struct telling *text, const struct server *server)
 }
 
 static void
+add_confinement(struct telling *text, const struct confinement *confinement)
+{
+	report_text_add(
+	    text, "confined{by=\"landlock\"} %d\n", confinement->landlock);
+	report_text_add(
+	    text, "confined{by=\"seccomp\"} %d\n", confinement->has_calls);
+}
+
+static void
 add_refused(struct telling *text, const struct counts *tally)
 {
 	static const char reasons[COUNTS_REFUSALS][8] = {
@@ -106,6 +115,7 @@ status_socket_tell(const struct server *server, int64_t now_ms, int connection)
 	report_text_add(&text, "acceptors %u\n", settings->acceptors);
 	report_text_add(&text, "spares %u\n", settings->spares);
 	report_text_add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);
+	add_confinement(&text, &server->setup->confinement);
 	add_listeners(&text, server);
 	add_refused(&text, &board->tally);
 	add_ended(&text, &board->tally);

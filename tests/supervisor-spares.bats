@@ -6,7 +6,7 @@ bats_require_minimum_version 1.5.0
 
 # spares N: so many handlers wait.
 spares() {
-	[ "$(pgrep -c -P "$SUPERVISOR")" -eq "$1" ]
+	has_handlers "$1"
 }
 
 @test "handlers wait ahead, and are replaced when they are used" {

@@ -19,14 +19,30 @@ become_handler(const struct spawner *spawner, int connection)
 	    dup2(connection, STDOUT_FILENO) < 0 ||
 	    terminal_leave_child(spawner->terminal) != 0 ||
 	    (spawner->magic >= 0 && fcntl(spawner->magic, F_SETFD, 0) != 0) ||
-	    sigprocmask(SIG_SETMASK, &spawner->mask, NULL) != 0)
+	    sigprocmask(SIG_SETMASK, &spawner->mask, NULL) != 0 ||
+	    (spawner->confine != NULL &&
+		spawner->confine(spawner->confined) != 0))
 		return errno;
 	handler_execute(spawner->handler, spawner->environment.list);
 	return errno;
 }
 
-pid_t
-spawn_handler(
+static pid_t
+spawn_confined(
+    const struct spawner *spawner, int connection, enum spawn_failure *failure)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		(void)become_handler(spawner, connection);
+		_exit(127);
+	}
+	*failure = SPAWN_FORK;
+	return pid;
+}
+
+static pid_t
+spawn_shared(
     const struct spawner *spawner, int connection, enum spawn_failure *failure)
 {
 	/* The child writes it and the parent reads it, in the same memory. */
@@ -46,4 +62,13 @@ spawn_handler(
 		errno = error;
 	}
 	return -1;
+}
+
+pid_t
+spawn_handler(
+    const struct spawner *spawner, int connection, enum spawn_failure *failure)
+{
+	if (spawner->confine != NULL)
+		return spawn_confined(spawner, connection, failure);
+	return spawn_shared(spawner, connection, failure);
 }

@@ -30,7 +30,8 @@ static bool
 is_passed_on(const char *entry)
 {
 	if (starts_with(entry, HANDLER_ENV_STATUS "=") ||
-	    starts_with(entry, HANDLER_ENV_MAGIC "="))
+	    starts_with(entry, HANDLER_ENV_MAGIC "=") ||
+	    starts_with(entry, HANDLER_ENV_LOG "="))
 		return true;
 	for (size_t i = 0; i < HANDLER_ENV_NAMES; i++)
 		if (starts_with(entry, names[i]))

@@ -7,8 +7,8 @@
  * and systemd's REMOTE_ADDR and REMOTE_PORT follow the variables that the
  * supervisor itself was started with.  Of these the ones that were meant for
  * the supervisor (LISTEN_*, NOTIFY_SOCKET, WATCHDOG_*, SUPERVISOR_*) are never
- * passed on, nor are old values of the names above.  HANDLER_ENV_STATUS and
- * HANDLER_ENV_MAGIC are the supervisor's own.
+ * passed on, nor are old values of the names above.  HANDLER_ENV_STATUS,
+ * HANDLER_ENV_MAGIC and HANDLER_ENV_LOG are the supervisor's own.
  *
  * The list is built once; for a connection only the bytes of the values are
  * written over.  A client at a UNIX socket has PROTO=UNIX and no address.
@@ -24,6 +24,10 @@
 /* The descriptor over which httpd-once may ask for the type of a file: see
  * magic_service.h. */
 #define HANDLER_ENV_MAGIC "SUPERVISOR_MAGIC"
+
+/* The descriptor of the access log, where a handler may not open it: see
+ * confinement.h. */
+#define HANDLER_ENV_LOG "SUPERVISOR_LOG"
 
 enum {
 	/* Far more than any start script sets. */

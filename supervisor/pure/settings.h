@@ -23,6 +23,8 @@ enum {
 	SETTINGS_ACCEPTORS_DEFAULT_MOST = 4,
 	/* Handlers ahead: each costs a descriptor and some 70 KiB. */
 	SETTINGS_SPARES_LIMIT = 256,
+	/* Each is looked at before each connection is accepted. */
+	SETTINGS_ALLOW_LIMIT = 32,
 	/* Of httpd-once's options, from the file and the command line. */
 	SETTINGS_HANDLER_WORDS_LIMIT = 256,
 	SETTINGS_COMPLAINT_SIZE = 512,
@@ -43,6 +45,10 @@ struct settings {
 	const char *group;
 	const char *chroot;
 	bool no_new_privileges;
+	OPTION_LIST_OF(SETTINGS_ALLOW_LIMIT) allow_read;
+	OPTION_LIST_OF(SETTINGS_ALLOW_LIMIT) allow_write;
+	bool no_confine;
+	bool require_confine;
 	const char *status; /* absolute path of a socket; NULL: none */
 	char **handler; /* with its arguments, NULL last; NULL: httpd-once */
 	struct options once; /* of httpd-once */
