@@ -320,16 +320,16 @@ test: needs-test
 check: check-programs
 	MODE=$(MODE) tests/run unit fuzz
 
-asan: needs-asan
+asan: needs-test
 	$(MAKE) --no-print-directory test-programs
 	$(MAKE) --no-print-directory MODE=asan test-programs
 	MODE=asan tests/run unit fuzz bats
 
-lint: needs-lint
+lint: needs-test
 	$(MAKE) --no-print-directory test-programs
 	MODE=$(MODE) tests/run lint
 
-fuzz: needs-fuzz $(FUZZERS:%=build/fuzz/%)
+fuzz: needs-test $(FUZZERS:%=build/fuzz/%)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
 
 # What other machines make of the handler, as a table.
@@ -372,22 +372,13 @@ needs-build:
 	@tools/need build
 
 needs-test:
-	@tools/need build lint test
-
-needs-asan:
 	@tools/need build test
 
-needs-lint:
-	@tools/need build lint
-
-needs-fuzz:
-	@tools/need fuzz
-
 needs-ports:
-	@tools/need build ports
+	@tools/need build test ports
 
 needs-bench:
-	@tools/need build bench
+	@tools/need build test bench
 
 # What other servers make of the outputs in tests/program-outputs.json.
 program-outputs: needs-bench
@@ -446,8 +437,6 @@ help:
 	@echo 'run        install what is missing, build, serve a sample site'
 	@echo '           (ROOT=dir PORT=n: your own)'
 	@echo 'test       install what is missing, build, run every test'
-	@echo '           (tests/run bats with BATS_FILES="tests/log.bats": a part;'
-	@echo '           JOBS=n: so many at a time)'
 	@echo 'check      unit tests and fuzz corpora only, installs nothing'
 	@echo 'lint       style, static analysis, purity, man pages'
 	@echo 'asan       the tests under AddressSanitizer and UBSan'
@@ -463,8 +452,7 @@ help:
 
 .PHONY: all test test-programs check check-programs ports asan lint fuzz \
 	bench bench-programs run program-outputs needs-build needs-test \
-	needs-asan needs-lint needs-fuzz needs-ports needs-bench install \
-	uninstall dist format clean help
+	needs-ports needs-bench install uninstall dist format clean help
 FORCE:
 .PRECIOUS: $(B)/%.o $(B)/%.a $(B)/%.tidy $(B)/%.check
 .DELETE_ON_ERROR:

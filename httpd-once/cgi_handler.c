@@ -130,6 +130,7 @@ gather_facts(struct run *run, struct cgi_env_facts *facts)
 		.server_port = known(local->port, "0"),
 		.remote_address = known(remote->host, "-"),
 		.remote_port = known(remote->port, "0"),
+		.is_secure = client_address_is_secure(&exchange->client),
 		.user = exchange->user,
 		.has_body = run->body.is_there,
 		.body_bytes = run->body.length,

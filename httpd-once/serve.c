@@ -9,6 +9,7 @@
 #include "httpd-once/authorize.h"
 #include "httpd-once/cgi_handler.h"
 #include "httpd-once/edge/spare.h"
+#include "httpd-once/forwarding.h"
 #include "httpd-once/static_file.h"
 #include "probes/probes.h"
 
@@ -353,6 +354,8 @@ serve(const struct options *options)
 		(void)client_address_remote(&exchange.client);
 	if (status == 0)
 		status = understand(&exchange);
+	if (options->trusted.count > 0)
+		forwarding_believe(&exchange);
 	PROBES_PARSED(status, exchange.input.head_bytes);
 	if (status == 0)
 		answer(&exchange);

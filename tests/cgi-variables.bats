@@ -70,7 +70,7 @@ $T/cgi-bin/sub/folder/where"
 	local path
 	for path in /cgi-bin/env '/cgi-bin/env/a%20b/%3F%25?x=%26&y=a+b' /cgi-bin/env/%C3%A4/; do
 		cgi "GET ${path//%/%%} HTTP/1.1\r\nHost: www.example.org:8080\r\n\r\n"
-		python3 - "$T/body" "http://www.example.org:80$path" <<-'P'
+		python3 - "$T/body" "http://www.example.org:8080$path" <<-'P'
 			import sys, urllib.parse as u
 			v = dict(l.split("=", 1) for l in open(sys.argv[1]).read().splitlines() if "=" in l)
 			made = "%s://%s:%s%s%s" % (v["REQUEST_SCHEME"], v["SERVER_NAME"], v["SERVER_PORT"],

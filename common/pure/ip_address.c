@@ -109,6 +109,17 @@ ip_address_read_v6(struct view text, unsigned char bytes[IP_ADDRESS_BYTES])
 	return 0;
 }
 
+int
+ip_address_read(struct view text, unsigned char bytes[IP_ADDRESS_BYTES])
+{
+	static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+
+	memcpy(bytes, mapped, sizeof(mapped));
+	if (ip_address_read_v4(text, bytes + sizeof(mapped)) == 0)
+		return 0;
+	return ip_address_read_v6(text, bytes);
+}
+
 void
 ip_address_write_v4(struct text *text, const unsigned char bytes[4])
 {

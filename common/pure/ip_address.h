@@ -45,6 +45,10 @@ int ip_address_read_v4(struct view text, unsigned char bytes[4]);
  */
 int ip_address_read_v6(struct view text, unsigned char bytes[IP_ADDRESS_BYTES]);
 
+/* Reads an address of either family, one of IPv4 as mapped into IPv6.  Returns
+ * 0, or -1 where the text is none. */
+int ip_address_read(struct view text, unsigned char bytes[IP_ADDRESS_BYTES]);
+
 /* Adds 192.0.2.1. */
 void ip_address_write_v4(struct text *text, const unsigned char bytes[4]);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "common/pure/ip_network.h"
+
 /* Whether an answer has a field of this name itself, which must not come
  * twice (RFC 7230 3.2.2). */
 static bool
@@ -45,6 +47,16 @@ field_fault(struct view field, const struct option_list *beside)
 	return NULL;
 }
 
+static const char *
+network_fault(struct view network)
+{
+	struct ip_network read;
+
+	return ip_network_read(network, &read) == 0
+	    ? NULL
+	    : "is no address such as 192.0.2.1, 10.0.0.0/8, ::1 or unix";
+}
+
 const char *
 option_fault(
     enum option_check check, const char *text, const struct option_list *beside)
@@ -60,6 +72,8 @@ option_fault(
 		    : NULL;
 	case OPTION_FIELD:
 		return field_fault(view, beside);
+	case OPTION_NETWORK:
+		return network_fault(view);
 	case OPTION_FILE_NAME:
 		return view.length == 0 || has_slash
 		    ? "is not the name of a file"

@@ -11,6 +11,10 @@ _httpd_once()
         before=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     case $before in
+    --trust-proxy)
+        COMPREPLY=()
+        return
+        ;;
     --index)
         COMPREPLY=()
         return
@@ -73,7 +77,7 @@ _httpd_once()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --log --log-format --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --log --log-format --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
     fi

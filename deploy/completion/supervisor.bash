@@ -35,6 +35,10 @@ _supervisor()
         COMPREPLY=()
         return
         ;;
+    --trust-proxy)
+        COMPREPLY=()
+        return
+        ;;
     --index)
         COMPREPLY=()
         return
@@ -149,7 +153,7 @@ _supervisor()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
     fi

@@ -142,13 +142,19 @@ add_client(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	add(list, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
 }
 
+/* The host that the client asked for, port and all; empty without one. */
+static struct view
+host_of(const struct cgi_env_facts *facts)
+{
+	return or_else(facts->path->host, facts->request->host);
+}
+
 /* SERVER_NAME: the name that the client used, or else the address to which it
  * connected (4.1.14). */
 static void
 add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
-	struct view host =
-	    request_host_name(or_else(facts->path->host, facts->request->host));
+	struct view host = request_host_name(host_of(facts));
 	struct view address = or_else(facts->server_address, VIEW("localhost"));
 	bool is_inet6 = view_find(address, ':') < address.length;
 	struct text *text = begin_variable(list, VIEW("SERVER_NAME"));
@@ -163,6 +169,21 @@ add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	end_variable(text);
 }
 
+/*
+ * SERVER_PORT: that of the socket (4.1.15).  Where the connection has none, as
+ * a pipe, it is the one that the client named, or the usual one.
+ */
+static struct view
+port_of(const struct cgi_env_facts *facts)
+{
+	struct view host = host_of(facts);
+	size_t name_bytes = request_host_name(host).length;
+	struct view port = view_slice(host, name_bytes + 1, host.length);
+
+	return or_else(facts->server_port,
+	    or_else(port, facts->is_secure ? VIEW("443") : VIEW("80")));
+}
+
 /* The SERVER_ variables: 4.1.14 to 4.1.17. */
 static void
 add_server(struct cgi_env_list *list, const struct cgi_env_facts *facts)
@@ -170,7 +191,7 @@ add_server(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	const struct request *request = facts->request;
 
 	add_server_name(list, facts);
-	add(list, VIEW("SERVER_PORT"), or_else(facts->server_port, VIEW("80")));
+	add(list, VIEW("SERVER_PORT"), port_of(facts));
 	if (request->major == 0)
 		add(list, VIEW("SERVER_PROTOCOL"), VIEW("HTTP/0.9"));
 	else if (request->minor == 0)
@@ -203,7 +224,10 @@ add_customary(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 		text_add(text, path->query);
 	}
 	end_variable(text);
-	add(list, VIEW("REQUEST_SCHEME"), VIEW("http"));
+	add(list, VIEW("REQUEST_SCHEME"),
+	    facts->is_secure ? VIEW("https") : VIEW("http"));
+	if (facts->is_secure)
+		add(list, VIEW("HTTPS"), VIEW("on"));
 	if (facts->server_address.length > 0)
 		add(list, VIEW("SERVER_ADDR"), facts->server_address);
 	/* php-cgi refuses to run without it. */

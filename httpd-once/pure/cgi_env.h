@@ -46,6 +46,7 @@ struct cgi_env_facts {
 	struct view server_port;
 	struct view remote_address;
 	struct view remote_port;
+	bool is_secure; /* the client asked over TLS */
 	struct view user; /* who was authenticated by this server */
 	bool has_body;
 	uint64_t body_bytes; /* after transfer codings were taken off */

@@ -7,6 +7,9 @@ enum {
 	V2_INET = 12, /* two addresses, two ports */
 	V2_INET6 = 36,
 	V2_UNIX = 216, /* two paths */
+	TLV_HEAD = 3, /* type, and a length of two bytes */
+	TLV_SSL = 0x20, /* PP2_TYPE_SSL */
+	CLIENT_SSL = 0x01, /* PP2_CLIENT_SSL, in the first byte of its value */
 };
 
 static int
@@ -131,6 +134,35 @@ parse_addresses(unsigned family, const unsigned char *block, size_t length,
 	return 0;
 }
 
+/* The bytes that the addresses of a family take, which is a known one. */
+static size_t
+addresses_length(unsigned family)
+{
+	if (family == 0x00)
+		return 0;
+	return family == 0x31 ? V2_UNIX : family == 0x21 ? V2_INET6 : V2_INET;
+}
+
+/*
+ * Looks through the values that a balancer adds behind the addresses.  One that
+ * is longer than the header is the last: none of them has to be there.
+ */
+static void
+parse_values(
+    const unsigned char *block, size_t length, struct proxy_protocol *proxy)
+{
+	while (length >= TLV_HEAD) {
+		size_t bytes = (size_t)block[1] << 8 | block[2];
+
+		if (bytes > length - TLV_HEAD)
+			return;
+		if (block[0] == TLV_SSL && bytes > 0)
+			proxy->is_secure = (block[TLV_HEAD] & CLIENT_SSL) != 0;
+		block += TLV_HEAD + bytes;
+		length -= TLV_HEAD + bytes;
+	}
+}
+
 static int
 parse_v2(struct view received, struct proxy_protocol *proxy)
 {
@@ -147,9 +179,14 @@ parse_v2(struct view received, struct proxy_protocol *proxy)
 	if (received.length < V2_HEAD + length)
 		return PROXY_PROTOCOL_INCOMPLETE;
 	/* LOCAL is a health check by the balancer itself. */
-	if (head[12] == 0x21 &&
-	    parse_addresses(head[13], head + V2_HEAD, length, proxy) != 0)
-		return PROXY_PROTOCOL_BAD;
+	if (head[12] == 0x21) {
+		const unsigned char *block = head + V2_HEAD;
+		size_t used = addresses_length(head[13]);
+
+		if (parse_addresses(head[13], block, length, proxy) != 0)
+			return PROXY_PROTOCOL_BAD;
+		parse_values(block + used, length - used, proxy);
+	}
 	return (int)(V2_HEAD + length);
 }
 

@@ -29,6 +29,9 @@ struct proxy_protocol {
 	bool is_known;
 	struct ip_address source; /* the client */
 	struct ip_address destination; /* where it connected to */
+	/* The client reached the balancer over TLS: the value PP2_TYPE_SSL of
+	 * version 2 says so.  Version 1 cannot. */
+	bool is_secure;
 	const char *reason; /* the reason why the header is bad */
 };
 

@@ -207,6 +207,45 @@ test_lengths(void)
 }
 
 static void
+test_secure(void)
+{
+	static const struct {
+		const char *header;
+		size_t length;
+		bool is_secure;
+	} rows[] = {
+		/* Behind another value; client, verify, a value in it. */
+		{ SIGNATURE "\x21\x11\0\x1c\xc0\0\x02\x07\xc6\x33\x64\x01"
+			    "\x12\x67\x01\xbb"
+			    "\x04\0\x02xy"
+			    "\x20\0\x08\x01\0\0\0\0\x21\0\0",
+		    44, true },
+		/* The client did not use TLS. */
+		{ SIGNATURE "\x21\x11\0\x14\xc0\0\x02\x07\xc6\x33\x64\x01"
+			    "\x12\x67\x01\xbb"
+			    "\x20\0\x05\x06\0\0\0\0",
+		    36, false },
+		/* Without addresses; without a value; longer than it is. */
+		{ SIGNATURE "\x21\0\0\x08\x20\0\x05\x07\0\0\0\0", 24, true },
+		{ SIGNATURE "\x21\0\0\x03\x20\0\0", 19, false },
+		{ SIGNATURE "\x21\0\0\x04\x20\0\x05\x01", 20, false },
+		{ SIGNATURE "\x21\0\0\x02\x20\0", 18, false },
+		/* LOCAL speaks for the balancer. */
+		{ SIGNATURE "\x20\0\0\x08\x20\0\x05\x01\0\0\0\0", 24, false },
+	};
+	struct proxy_protocol proxy;
+
+	unit_case("version 2 tells whether the client used TLS");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CHECK_NUMBER(
+		    parse((struct view){ rows[i].header, rows[i].length },
+			&proxy),
+		    (int)rows[i].length);
+		CHECK(proxy.is_secure == rows[i].is_secure);
+	}
+}
+
+static void
 test_incomplete(void)
 {
 	const struct view headers[] = {
@@ -231,6 +270,7 @@ main(void)
 	test_version_2();
 	test_bad_version_2();
 	test_lengths();
+	test_secure();
 	test_incomplete();
 	return unit_end();
 }
