@@ -55,6 +55,16 @@ refused() {
 	refused 'empty' --user ''
 }
 
+@test "one address is listened on, with a backlog" {
+	start supervisor "$BIN/supervisor" --address 127.0.0.1 --port 0 --backlog 7 "$T/root"
+	# shellcheck disable=SC2034
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	[ "$(grep -c 'listening on' "$T/supervisor.log")" -eq 1 ]
+	PORT=$(sed -n 's/.*listening on 127\.0\.0\.1:\([0-9]*\)$/\1/p' "$T/supervisor.log")
+	[ "$(ss -Hltn "sport = :$PORT" | awk '{ print $3 }')" = 7 ]
+}
+
 @test "a root may stand before an option" {
 	refused "not 'x'" "$T/root" -p x
 }
@@ -144,8 +154,11 @@ reply() {
 	refused "header is not of the form 'Name: value'" --header Bad
 	refused "there is no option --no-lsiting" --no-lsiting
 	refused "log-format is one of combined|common|sws|json, not 'xml'" --log-format xml
+	# shellcheck disable=SC2046 # these are words of their own
 	refused 'index stands here more than 16 times' $(printf -- '--index x %.0s' $(seq 17))
+	# shellcheck disable=SC2046
 	refused 'cgi-env stands here more than 16 times' --status /run/x $(printf -- '--cgi-env A %.0s' $(seq 16))
+	# shellcheck disable=SC2046
 	refused 'one option of httpd-once too many' $(printf -- '--vhosts %.0s' $(seq 300))
 	"$BIN/httpd-once" --timeout 0 2>"$T/error" && false
 	grep -q 'timeout is a number of seconds from 1 to 86400' "$T/error"
