@@ -76,12 +76,12 @@ open_log(const char *name)
 }
 
 static void
-append(struct exchange *exchange, const char *name, struct view line)
+append(const char *name, struct view line)
 {
 	int fd = open_log(name);
 
 	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
-		exchange_note(exchange, view_of(name),
+		exchange_note(view_of(name),
 		    VIEW("a line of the log could not be written"));
 	/* The file is closed by the end of the process. */
 }
@@ -105,5 +105,5 @@ access_log_write(struct exchange *exchange)
 	else if (strcmp(log, "syslog") == 0)
 		error_log_syslog(text_view(&text));
 	else
-		append(exchange, log, text_view(&text));
+		append(log, text_view(&text));
 }

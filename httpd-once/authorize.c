@@ -29,8 +29,7 @@ demand(struct exchange *exchange, struct view realm, const char *reason)
 static enum step
 fail(struct exchange *exchange, const char *reason)
 {
-	exchange_note(
-	    exchange, view_of(exchange->options->auth), view_of(reason));
+	exchange_note(view_of(exchange->options->auth), view_of(reason));
 	exchange_refuse(exchange, 500, reason);
 	return STEP_ANSWERED;
 }
@@ -49,8 +48,7 @@ fail_at_line(struct exchange *exchange, struct view file)
 	text_add_number(&words, fault.column);
 	TEXT_LITERAL(&words, ": ");
 	text_add_string(&words, fault.words);
-	exchange_note(
-	    exchange, view_of(exchange->options->auth), text_view(&words));
+	exchange_note(view_of(exchange->options->auth), text_view(&words));
 	exchange_refuse(exchange, 500, fault.reason);
 	return STEP_ANSWERED;
 }

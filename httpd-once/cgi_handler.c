@@ -180,8 +180,7 @@ write_arguments(struct run *run)
 static void
 note(struct run *run, const char *words)
 {
-	exchange_note(
-	    run->exchange, view_of(run->program->file + 2), view_of(words));
+	exchange_note(view_of(run->program->file + 2), view_of(words));
 }
 
 /* Tells the operator about a failure of the program or the system.  Its reason
@@ -275,8 +274,7 @@ quote(struct run *run, struct view words)
 	while (words.length > 0) {
 		line = view_trim(view_next_line(&words));
 		if (line.length > 0)
-			exchange_note(run->exchange,
-			    view_of(run->program->file + 2), line);
+			exchange_note(view_of(run->program->file + 2), line);
 	}
 }
 

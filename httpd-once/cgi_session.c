@@ -108,7 +108,7 @@ feed(struct cgi_session *session)
 static void
 note(const struct cgi_session *session, struct view words)
 {
-	exchange_note(session->exchange, session->name, words);
+	exchange_note(session->name, words);
 }
 
 static void

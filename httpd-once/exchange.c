@@ -202,12 +202,11 @@ exchange_redirect(struct exchange *exchange, int status, struct view location)
 }
 
 void
-exchange_note(struct exchange *exchange, struct view name, struct view words)
+exchange_note(struct view name, struct view words)
 {
 	char buffer[NOTE_LIMIT];
 	struct text line = text_over(buffer, sizeof(buffer) - 1);
 
-	(void)exchange;
 	TEXT_LITERAL(&line, "httpd-once: ");
 	text_add_escaped(&line, view_slice(name, 0, NOTE_NAME_LIMIT));
 	TEXT_LITERAL(&line, ": ");

@@ -136,7 +136,6 @@ exchange_redirect(struct exchange *exchange, int status, struct view location);
  * error log, never to the connection.  Control bytes are escaped, and a message
  * that is too long for a line is cut.
  */
-void
-exchange_note(struct exchange *exchange, struct view name, struct view words);
+void exchange_note(struct view name, struct view words);
 
 #endif

@@ -65,7 +65,7 @@ receive_proxy(struct exchange *exchange, int64_t *deadline_ms)
 		    proxy_protocol_parse(input->buffer, input->length, &proxy);
 	if (length <= 0) {
 		if (input->length > 0)
-			exchange_note(exchange, VIEW("--proxy-protocol"),
+			exchange_note(VIEW("--proxy-protocol"),
 			    view_of(proxy.reason != NULL ? proxy.reason
 							 : "proxy/cut-off"));
 		return false;
@@ -318,7 +318,7 @@ answer(struct exchange *exchange)
 
 	exchange->root = open_beneath_root(root);
 	if (exchange->root == -1) {
-		exchange_note(exchange, view_of(root),
+		exchange_note(view_of(root),
 		    VIEW("the folder to serve cannot be opened"));
 		exchange_refuse(exchange, 500, "root/unreadable");
 		return;

@@ -94,8 +94,7 @@ note_bad_line(struct exchange *exchange, struct view table)
 	text_add_number(&words, fault.column);
 	TEXT_LITERAL(&words, ": ");
 	text_add_string(&words, fault.words);
-	exchange_note(
-	    exchange, view_of(exchange->options->mime), text_view(&words));
+	exchange_note(view_of(exchange->options->mime), text_view(&words));
 }
 
 /*
@@ -111,8 +110,7 @@ find_own_type(struct exchange *exchange, struct view name, struct view *type)
 	if (file == NULL)
 		return false;
 	if (slurp(file, &table) == -1) {
-		exchange_note(
-		    exchange, view_of(file), view_of(strerror(errno)));
+		exchange_note(view_of(file), view_of(strerror(errno)));
 		return false;
 	}
 	if (mime_find(table, name, type) == 0)
