@@ -290,10 +290,11 @@ $(B)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/pure.a \
 	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -MF $@.d -o $@ $< \
 	    tests/fuzz/replay.c $(B)/pure.a
 
-$(B)/helpers/%: tests/helpers/%.c $(B)/pure.a
+$(B)/helpers/%: tests/helpers/%.c $(B)/pure.a $(B)/common.a
 	@mkdir -p $(@D)
 	$(call SAY,CC,$@)
-	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -o $@ $< $(B)/pure.a
+	$(Q)$(COMPILE) $(LINK_HARDEN) $(LDFLAGS) -o $@ $< $(B)/pure.a \
+	    $(B)/common.a
 
 $(B)/pure.a: $(PURE_OBJECTS)
 $(B)/common.a: $(COMMON_OBJECTS)

@@ -1,7 +1,8 @@
 #include "supervisor/spares.h"
 
+#include "common/edge/fd_passing.h"
+
 #include <signal.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -19,27 +20,6 @@ take(struct spares *spares, unsigned index)
 	return spare;
 }
 
-static int
-hand_over(int fd, const char *variables, size_t length, int connection)
-{
-	struct iovec bytes = { .iov_base = (void *)(uintptr_t)variables,
-		.iov_len = length };
-	union {
-		struct cmsghdr header;
-		char space[CMSG_SPACE(sizeof connection)];
-	} control = { .space = { 0 } };
-	struct msghdr message = { .msg_iov = &bytes,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof control };
-
-	control.header.cmsg_level = SOL_SOCKET;
-	control.header.cmsg_type = SCM_RIGHTS;
-	control.header.cmsg_len = CMSG_LEN(sizeof connection);
-	memcpy(CMSG_DATA(&control.header), &connection, sizeof connection);
-	return sendmsg(fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 ? -1 : 0;
-}
-
 pid_t
 spares_use(struct spares *spares, const struct handler_env *environment,
     int connection)
@@ -53,7 +33,8 @@ spares_use(struct spares *spares, const struct handler_env *environment,
 	while (spares->count > 0) {
 		/* The pages of the spare that was started last are warm. */
 		struct spare spare = take(spares, spares->count - 1);
-		int result = hand_over(spare.fd, variables, length, connection);
+		int result = fd_passing_send(spare.fd,
+		    (struct view){ variables, length }, &connection, 1);
 
 		close(spare.fd);
 		if (result != 0) {

@@ -1,5 +1,7 @@
 #include "httpd-magic/edge/magic_request.h"
 
+#include "common/edge/fd_passing.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -11,12 +13,7 @@
 #include <sys/sysmacros.h>
 #endif
 
-enum { DESCRIPTORS = 2, NS_PER_S = 1000000000 };
-
-union control {
-	struct cmsghdr header;
-	char space[CMSG_SPACE(DESCRIPTORS * sizeof(int))];
-};
+enum { NS_PER_S = 1000000000 };
 
 /* ----------------------------------------------------------------- the file */
 
@@ -79,56 +76,27 @@ judge_age(struct magic_request *question)
 
 /* ---------------------------------------------------------------- receiving */
 
-/* Writes the descriptors that came; those without a place were never opened.
- * Returns their number. */
-static size_t
-take_descriptors(struct msghdr *message, int descriptors[DESCRIPTORS])
-{
-	const struct cmsghdr *header = CMSG_FIRSTHDR(message);
-	size_t count;
-
-	if (header == NULL || header->cmsg_level != SOL_SOCKET ||
-	    header->cmsg_type != SCM_RIGHTS)
-		return 0;
-	count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-	memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
-	return count;
-}
-
-static int
-refuse(const int *descriptors, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		close(descriptors[i]);
-	errno = EBADMSG;
-	return -1;
-}
-
 int
 magic_request_receive(int socket, struct magic_request *question)
 {
-	char mark[2] = { 0 };
-	struct iovec bytes = { .iov_base = mark, .iov_len = sizeof(mark) };
-	union control control;
-	struct msghdr message = { .msg_iov = &bytes,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof(control) };
-	int descriptors[DESCRIPTORS];
-	ssize_t length =
-	    recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-	size_t count;
+	char mark = 0;
+	struct fd_passing passing = {
+		.bytes = &mark, .size = sizeof(mark), .count = 2
+	};
+	ssize_t length = fd_passing_receive(socket, &passing, false);
 
 	if (length == -1)
 		return -1;
-	count = take_descriptors(&message, descriptors);
-	if (length != 1 || mark[0] != 'm' || count != DESCRIPTORS ||
-	    (message.msg_flags & MSG_CTRUNC) != 0)
-		return refuse(descriptors, count);
-	question->file = descriptors[0];
-	question->reply = descriptors[1];
-	if (find_facts(question) != 0)
-		return refuse(descriptors, count);
+	errno = EBADMSG;
+	if (length == 0)
+		return -1;
+	question->file = passing.descriptors[0];
+	question->reply = passing.descriptors[1];
+	if (mark != 'm' || find_facts(question) != 0) {
+		magic_request_drop(question);
+		errno = EBADMSG;
+		return -1;
+	}
 	judge_age(question);
 	return 0;
 }

@@ -3,11 +3,10 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { DESCRIPTORS = 2 };
+#include "common/edge/fd_passing.h"
 
 /* The descriptor of the service; -1 without one. */
 static int
@@ -22,31 +21,6 @@ find_service(void)
 		return -1;
 	}
 	return (int)fd;
-}
-
-static int
-send_question(int service, const int descriptors[DESCRIPTORS])
-{
-	char mark = 'm';
-	struct iovec bytes = { .iov_base = &mark, .iov_len = 1 };
-	union {
-		struct cmsghdr header;
-		char space[CMSG_SPACE(DESCRIPTORS * sizeof(int))];
-	} control;
-	struct msghdr message = { .msg_iov = &bytes,
-		.msg_iovlen = 1,
-		.msg_control = &control,
-		.msg_controllen = sizeof(control) };
-
-	memset(&control, 0, sizeof(control));
-	control.header.cmsg_level = SOL_SOCKET;
-	control.header.cmsg_type = SCM_RIGHTS;
-	control.header.cmsg_len = CMSG_LEN(DESCRIPTORS * sizeof(int));
-	memcpy(
-	    CMSG_DATA(&control.header), descriptors, DESCRIPTORS * sizeof(int));
-	return sendmsg(service, &message, MSG_DONTWAIT | MSG_NOSIGNAL) == 1
-	    ? 0
-	    : -1;
 }
 
 /* Returns 0, or -1 and errno: ETIMEDOUT. */
@@ -91,7 +65,8 @@ magic_client_ask(int file, struct text *answer)
 	if (service == -1 ||
 	    socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == -1)
 		return -1;
-	result = send_question(service, (const int[]){ file, ends[1] });
+	result = fd_passing_send(
+	    service, VIEW("m"), (const int[]){ file, ends[1] }, 2);
 	error = errno;
 	/* Now only the service has that end: if it goes away, reading the
 	 * other end tells so. */
