@@ -109,12 +109,6 @@ take_path_info(struct path *path, struct cgi_script *program)
 	    (struct view){ path->name + start, length - start };
 }
 
-static bool
-starts_with_dot(struct view name, size_t start)
-{
-	return start < name.length && name.at[start] == '.';
-}
-
 /*
  * Goes down from program->base along script_below, which is the whole rest of
  * the path, to the first file.  With a suffix only a file of such a name is a
@@ -131,7 +125,7 @@ walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 		struct view segment = view_slice(name, start, end);
 		int kind = FILE_DIRECTORY;
 
-		if (suffix.length == 0 && starts_with_dot(name, start))
+		if (suffix.length == 0 && path_is_hidden(segment))
 			return refuse(program,
 			    exchange_decline(
 				exchange, 404, "program/dot-name"));
@@ -183,6 +177,15 @@ has_suffix(const struct exchange *exchange, struct view name)
 	return suffix != NULL && view_ends_with(name, view_of(suffix));
 }
 
+static int
+look_at_index(struct exchange *exchange, struct location *location)
+{
+	return open_beneath_look(exchange->root, location->path.at) ==
+		FILE_REGULAR
+	    ? 0
+	    : -1;
+}
+
 /*
  * Makes a path that ends in a slash that of the folder's index, where this is
  * a program: the first index that is there counts, whatever it is.
@@ -190,29 +193,18 @@ has_suffix(const struct exchange *exchange, struct view name)
 static void
 take_index(struct exchange *exchange)
 {
-	const struct options *options = exchange->options;
 	struct path *path = &exchange->path;
+	struct location location;
 
-	for (unsigned i = 0; path->is_folder && i < options->indexes.count;
-	     i++) {
-		struct view index = view_of(options->indexes.texts[i]);
-		struct text name = exchange_name(exchange);
-		bool is_there;
-
-		text_add(&name, path->length > 0 ? VIEW("/") : VIEW(""));
-		text_add(&name, index);
-		path->name[name.length] = '\0';
-		is_there = !name.has_overflowed &&
-		    open_beneath_look(exchange->root, path->name) ==
-			FILE_REGULAR;
-		if (is_there && has_suffix(exchange, index)) {
-			path->length = name.length;
-			path->is_folder = false;
-		}
-		path->name[path->length] = '\0';
-		if (is_there)
-			return;
+	if (!path->is_folder)
+		return;
+	if (locate_index(exchange, &location, exchange_name(exchange),
+		look_at_index) == 0 &&
+	    has_suffix(exchange, location.index)) {
+		path->length = location.path.length;
+		path->is_folder = false;
 	}
+	path->name[path->length] = '\0';
 }
 
 enum cgi_script_search

@@ -144,34 +144,37 @@ open_path(struct exchange *exchange, struct location *location)
 	return 0;
 }
 
-/*
- * Tries the index names before the directory itself is opened, which saves two
- * system calls where there is an index.  Returns 0 for an index, -1 where there
- * is none, or a status.
- */
-static int
-open_index(
-    struct exchange *exchange, struct location *location, struct text name)
+int
+locate_index(struct exchange *exchange, struct location *location,
+    struct text name, locate_try *try)
 {
 	const struct options *options = exchange->options;
 
 	for (unsigned i = 0; i < options->indexes.count; i++) {
-		struct view index = view_of(options->indexes.texts[i]);
 		int status;
 
-		if (!set_path(location, name, index))
+		location->index = view_of(options->indexes.texts[i]);
+		if (!set_path(location, name, location->index))
 			return exchange_decline(
 			    exchange, 404, "file/name-too-long");
-		status = open_path(exchange, location);
-		if (status == 0 && location->facts.kind == FILE_REGULAR) {
-			location->index = index;
-			return 0;
-		}
-		if (status == 0)
-			locate_close(exchange, location);
-		else if (status != 404)
+		status = try(exchange, location);
+		if (status != -1)
 			return status;
 	}
+	location->index = VIEW("");
+	return -1;
+}
+
+static int
+open_index(struct exchange *exchange, struct location *location)
+{
+	int status = open_path(exchange, location);
+
+	if (status != 0)
+		return status == 404 ? -1 : status;
+	if (location->facts.kind == FILE_REGULAR)
+		return 0;
+	locate_close(exchange, location);
 	return -1;
 }
 
@@ -182,8 +185,10 @@ open_name(
 	bool is_folder = exchange->path.is_folder;
 	int status;
 
+	/* The directory itself is opened last, which saves two system calls
+	 * where there is an index. */
 	if (is_folder) {
-		status = open_index(exchange, location, name);
+		status = locate_index(exchange, location, name, open_index);
 		if (status != -1)
 			return status;
 	}

@@ -35,6 +35,16 @@ int locate_host(struct exchange *exchange);
 int locate(struct exchange *exchange, struct location *location);
 
 /*
+ * Looks for the index file of the directory that name names: calls try for one
+ * after the other, with location->path and location->index set, until it
+ * returns other than -1.  Returns that, -1 where there is no index, or 404 for
+ * a name that is too long, with exchange->reason set.
+ */
+typedef int locate_try(struct exchange *exchange, struct location *location);
+int locate_index(struct exchange *exchange, struct location *location,
+    struct text name, locate_try *try);
+
+/*
  * Opens a file beside the one found, with a suffix (".gz") to its name.
  * Returns 0 with an open location, or -1 where there is no such regular file.
  */

@@ -18,18 +18,17 @@ fd_passing_send(
 	struct iovec part = { .iov_base = (void *)(uintptr_t)bytes.at,
 		.iov_len = bytes.length };
 	union control control;
-	struct msghdr message = { .msg_iov = &part,
-		.msg_iovlen = 1,
-		.msg_control = &control };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control
+	};
 
 	memset(&control, 0, sizeof(control));
 	control.header.cmsg_level = SOL_SOCKET;
 	control.header.cmsg_type = SCM_RIGHTS;
 	control.header.cmsg_len =
-	    (__typeof__(control.header.cmsg_len))CMSG_LEN(
-		count * sizeof(int));
-	message.msg_controllen = (__typeof__(message.msg_controllen))CMSG_SPACE(
-	    count * sizeof(int));
+	    (__typeof__(control.header.cmsg_len))CMSG_LEN(count * sizeof(int));
+	message.msg_controllen =
+	    (__typeof__(message.msg_controllen))CMSG_SPACE(count * sizeof(int));
 	memcpy(CMSG_DATA(&control.header), descriptors, count * sizeof(int));
 	return sendmsg(socket, &message, MSG_DONTWAIT | MSG_NOSIGNAL) < 0 ? -1
 									  : 0;

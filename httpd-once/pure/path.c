@@ -80,8 +80,8 @@ normalize(struct path *path)
 	path->length = length;
 }
 
-static bool
-has_hidden_segment(struct view name)
+bool
+path_is_hidden(struct view name)
 {
 	while (name.length > 0) {
 		size_t end = view_find(name, '/');
@@ -156,6 +156,6 @@ path_parse(struct view target, char *buffer, struct path *path)
 	path->length = (size_t)decoded;
 	normalize(path);
 	path->is_hidden =
-	    has_hidden_segment((struct view){ path->name, path->length });
+	    path_is_hidden((struct view){ path->name, path->length });
 	return 0;
 }

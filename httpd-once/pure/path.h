@@ -17,7 +17,7 @@ struct path {
 	char *name; /* "" is the root itself; NULL before it was parsed */
 	size_t length;
 	bool is_folder; /* the path ended in a slash, "." or ".." */
-	bool is_hidden; /* a segment starts with a dot; .well-known may */
+	bool is_hidden; /* path_is_hidden of the name */
 	bool is_asterisk; /* the target is "*"; name is "" */
 	bool has_query;
 	struct view raw; /* as received: from the first slash to the query */
@@ -28,6 +28,10 @@ struct path {
 
 /* Sets up a path of which nothing is known yet. */
 void path_clear(struct path *path);
+
+/* Whether a name, or one on the way to it, starts with a dot, and is not
+ * .well-known (RFC 8615). */
+bool path_is_hidden(struct view name);
 
 /*
  * Parses a target in origin form, absolute form (http only) or asterisk form
