@@ -16,6 +16,9 @@ enum {
 	/* A port that is free for one family may be taken for the other; this
 	 * many times in a row that is no accident. */
 	FREE_PORT_TRIES = 20,
+	/* What the kernel keeps for a client that does not read, beyond what
+	 * is on its way: by itself up to 4 MiB (net.ipv4.tcp_wmem). */
+	UNSENT_LIMIT = 256 * 1024,
 };
 
 /* The state of opening the listeners. */
@@ -104,8 +107,10 @@ set_tcp_options(int fd, const struct settings *settings)
 {
 	int on = 1;
 	int seconds = (int)settings->defer_accept_s;
+	int unsent = UNSENT_LIMIT;
 
 	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+	setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent, sizeof unsent);
 	setsockopt(fd, IPPROTO_TCP, TCP_DEFER_ACCEPT, &seconds, sizeof seconds);
 }
 
