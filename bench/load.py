@@ -135,12 +135,13 @@ def bulk(port, path, sent_bytes, expected_bytes):
     return max(sent_bytes, got) / (time.monotonic() - begin)
 
 
-def fetch_us(port, path, patience_seconds=5, expected_bytes=None):
+def fetch_us(port, path, patience_seconds=5, expected_bytes=None,
+             source=""):
     """From connect to the last byte of a small file; 0 where another status,
     or another number of bytes, comes."""
     begin = time.perf_counter()
-    with socket.create_connection(("127.0.0.1", port),
-                                  patience_seconds) as client:
+    with socket.create_connection(("127.0.0.1", port), patience_seconds,
+                                  (source, 0)) as client:
         client.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
         reply = part = client.recv(4096)
         while part:

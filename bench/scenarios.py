@@ -26,6 +26,7 @@ class Plan:
         self.peers = peers
         self.site = site
         self.say = say
+        self.pattern = ""  # of peers that a scenario has for itself
         self.rates = {}  # what was seen before, to choose the length of a run
 
     def able(self, *abilities):

@@ -14,11 +14,14 @@ kinds:
     slow    sends a byte of a request now and then, and never a whole one
     half    sends half a request, and nothing more
     deaf    asks for /large.bin and reads nothing of it
+    alive   sends half a request, and one more byte of it every ten seconds
+    back    is a slow one that comes again whenever it is sent away
 """
 
 import selectors
 import socket
 import sys
+import time
 
 REQUESTS = {
     "fast": b"GET /page.html HTTP/1.0\r\n\r\n",
@@ -26,8 +29,11 @@ REQUESTS = {
     "slow": b"G",
     "half": b"GET /page.html HTTP/1.0\r\n",
     "deaf": b"GET /large.bin HTTP/1.0\r\n\r\n",
+    "alive": b"GET /page.html HTTP/1.0\r\n",
+    "back": b"G",
 }
-SLOW_EVERY_S = 1
+# A byte so often.
+EVERY_S = {"slow": 1, "back": 1, "alive": 10}
 IP_BIND_ADDRESS_NO_PORT = 24  # linux/in.h
 
 
@@ -39,6 +45,7 @@ class Storm:
         self.begun = self.connected = self.answered = 0
         self.replies = {}  # of the fast ones that wait for theirs
         self.staying = []
+        self.ends = selectors.DefaultSelector()  # of those that come back
 
     def connect(self):
         s = socket.socket()
@@ -73,6 +80,8 @@ class Storm:
         else:
             self.selector.unregister(s)
             self.staying.append(s)
+            if self.kind == "back":
+                self.ends.register(s, selectors.EVENT_READ)
 
     def receive(self, s):
         data = s.recv(65536)
@@ -99,14 +108,37 @@ class Storm:
             self.step()
 
     def stay(self):
-        with selectors.DefaultSelector() as end:
-            end.register(sys.stdin, selectors.EVENT_READ)
-            while not end.select(SLOW_EVERY_S):
-                for s in self.staying if self.kind == "slow" else ():
-                    try:
-                        s.send(b"x")
-                    except OSError:
-                        pass  # it has been told that it is too slow
+        self.ends.register(sys.stdin, selectors.EVENT_READ)
+        next_s = time.monotonic() + EVERY_S.get(self.kind, 0)
+        while True:
+            for key, _ in self.ends.select(max(0, next_s - time.monotonic())
+                                           if self.kind in EVERY_S else None):
+                if key.fileobj is sys.stdin:
+                    return
+                self.come_back(key.fileobj)
+            if self.kind in EVERY_S and time.monotonic() >= next_s:
+                self.speak()
+                next_s = time.monotonic() + EVERY_S[self.kind]
+
+    def speak(self):
+        for s in self.staying:
+            try:
+                s.send(b"x")
+            except OSError:
+                pass  # it has been told that it is too slow
+
+    def come_back(self, s):
+        try:
+            if s.recv(4096):
+                return
+        except OSError:
+            pass
+        self.ends.unregister(s)
+        self.staying.remove(s)
+        s.close()
+        self.connect()
+        while self.selector.get_map():
+            self.step()
 
 
 storm = Storm(int(sys.argv[1]), sys.argv[2], *map(int, sys.argv[4:]))
