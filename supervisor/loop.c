@@ -101,7 +101,8 @@ stop_for_successor(struct loop *loop)
 	if (server->crew != NULL)
 		acceptors_retire(server->crew);
 	stop(loop, INT64_MAX, true);
-	daemon_end(&server->daemon);
+	/* The successor has it, with its lock. */
+	daemon_let_go(&server->daemon);
 	upgrade_finish(&server->upgrade);
 }
 

@@ -134,12 +134,13 @@ main(int argc, char **argv)
 {
 	static struct acceptors crew = { .work = loop_run };
 	static struct waiting_room room;
-	static struct server server = { .daemon = { .waiting = -1,
-					    .system_log = -1 },
+	static struct server server = {
+		.daemon = { .pidfile = -1, .waiting = -1, .system_log = -1 },
 		.spawner = { .terminal = -1 },
 		.crew = &crew,
 		.room = &room,
-		.told = -1 };
+		.told = -1
+	};
 	struct setup *setup;
 	int status;
 
@@ -167,6 +168,6 @@ main(int argc, char **argv)
 		return complain(setup, EXIT_SYSTEM);
 	acceptors_consider(&server);
 	status = loop_run(&server);
-	daemon_end(&server.daemon);
+	daemon_end(&server.daemon, &server.setup->settings);
 	return status;
 }

@@ -290,7 +290,8 @@ server_begin_upgrade(struct server *server)
 {
 	struct upgrade_program program = { .arguments = server->argv,
 		.mask = &server->spawner.mask,
-		.listeners = &server->setup->listeners };
+		.listeners = &server->setup->listeners,
+		.pidfile = server->daemon.pidfile };
 
 	if (server->upgrade.pid != 0)
 		return;

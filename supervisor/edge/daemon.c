@@ -1,8 +1,10 @@
 #include "supervisor/edge/daemon.h"
 
 #include "supervisor/edge/error_log.h"
+#include "supervisor/edge/pid_file.h"
+#include "supervisor/edge/privileges.h"
+#include "supervisor/edge/trusted_open.h"
 
-#include <bsd/libutil.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -27,21 +29,11 @@ daemon_fill_standard(void)
 int
 daemon_lock(struct daemon *daemon, struct settings *settings)
 {
-	pid_t other = 0;
-
+	daemon->pidfile = -1;
 	if (settings->pidfile == NULL)
 		return 0;
-	daemon->pidfile = pidfile_open(settings->pidfile, 0644, &other);
-	/* libbsd does not close it when a program is executed. */
-	if (daemon->pidfile != NULL)
-		return fcntl(
-		    pidfile_fileno(daemon->pidfile), F_SETFD, FD_CLOEXEC);
-	if (errno == EEXIST)
-		return settings_complain(settings,
-		    "%s: process %d runs already", settings->pidfile,
-		    (int)other);
-	return settings_complain(
-	    settings, "pidfile %s: %s", settings->pidfile, strerror(errno));
+	daemon->pidfile = pid_file_open(settings);
+	return daemon->pidfile < 0 ? -1 : 0;
 }
 
 /* Ends the command that was typed with the result of the supervisor's start. */
@@ -141,8 +133,8 @@ leave_terminal(const struct daemon *daemon, const struct settings *settings)
 int
 daemon_ready(struct daemon *daemon, struct settings *settings)
 {
-	if (daemon->pidfile != NULL && pidfile_write(daemon->pidfile) != 0)
-		return settings_complain(settings, "pidfile %s: %s",
+	if (daemon->pidfile >= 0 && pid_file_write(daemon->pidfile) != 0)
+		return settings_complain(settings, "--pidfile %s: %s",
 		    settings->pidfile, strerror(errno));
 	if (daemon->waiting < 0)
 		return 0;
@@ -156,19 +148,45 @@ daemon_ready(struct daemon *daemon, struct settings *settings)
 }
 
 void
-daemon_end(struct daemon *daemon)
+daemon_end(struct daemon *daemon, const struct settings *settings)
 {
-	if (daemon->pidfile != NULL)
-		pidfile_remove(daemon->pidfile);
-	daemon->pidfile = NULL;
+	if (daemon->pidfile >= 0)
+		pid_file_remove(daemon->pidfile, settings->pidfile);
+	daemon->pidfile = -1;
 }
 
 void
 daemon_let_go(struct daemon *daemon)
 {
-	if (daemon->pidfile != NULL)
-		pidfile_close(daemon->pidfile);
-	daemon->pidfile = NULL;
+	if (daemon->pidfile >= 0)
+		close(daemon->pidfile);
+	daemon->pidfile = -1;
+}
+
+int
+daemon_open_file(struct settings *settings)
+{
+	struct trusted_wish wish = { .flags = O_WRONLY | O_APPEND,
+		.mode = 0644 };
+	struct identity identity;
+	const char *reason;
+	int fd;
+
+	if (settings->user != NULL) {
+		if (privileges_identify(settings, &identity) != 0)
+			return -1;
+		wish.user = identity.user;
+		wish.group = identity.group;
+		wish.gives = true;
+	}
+	/* The user may not be able to open what root could. */
+	if (trusted_is_same(settings->error_log, STDERR_FILENO))
+		return fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+	fd = trusted_open(settings->error_log, &wish, &reason);
+	if (fd >= 0)
+		return fd;
+	return settings_complain(settings, "--error-log %s: %s",
+	    settings->error_log, reason != NULL ? reason : strerror(errno));
 }
 
 int
@@ -187,10 +205,11 @@ daemon_redirect_log(struct settings *settings)
 	}
 	if (settings->error_log == NULL)
 		return 0;
-	fd = open(settings->error_log,
-	    O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0644);
-	if (fd < 0 || use_as_log(fd) != 0)
-		return settings_complain(settings, "error-log %s: %s",
+	fd = daemon_open_file(settings);
+	if (fd < 0)
+		return -1;
+	if (use_as_log(fd) != 0)
+		return settings_complain(settings, "--error-log %s: %s",
 		    settings->error_log, strerror(errno));
 	return 0;
 }

@@ -10,7 +10,7 @@
 
 /* The state of a supervisor that outlives the command that started it. */
 struct daemon {
-	struct pidfh *pidfile; /* NULL without one */
+	int pidfile; /* locked; -1 without one */
 	int waiting; /* descriptor behind which the command waits; or -1 */
 	int null; /* while it starts, as their paths may be out of reach then */
 	int system_log; /* or -1 */
@@ -44,10 +44,18 @@ int daemon_fork(struct daemon *daemon, struct settings *settings);
 int daemon_ready(struct daemon *daemon, struct settings *settings);
 
 /* Removes the file of the process id. */
-void daemon_end(struct daemon *daemon);
+void daemon_end(struct daemon *daemon, const struct settings *settings);
 
 /* Closes the file of the process id, which now belongs to another process. */
 void daemon_let_go(struct daemon *daemon);
+
+/*
+ * Opens the file of --error-log as trusted_open does; one that it makes is the
+ * user's, who has to open it again when it was rotated.  A file that is the
+ * standard error already is not opened again.  Returns a descriptor, or -1
+ * with the complaint set.
+ */
+int daemon_open_file(struct settings *settings);
 
 /* Makes the file of --error-log the standard error; with --debug, standard
  * output.  Where standard error is the system's log already, connects to that

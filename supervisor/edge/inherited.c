@@ -1,5 +1,7 @@
 #include "supervisor/edge/inherited.h"
 
+#include "supervisor/edge/upgrade.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -59,7 +61,7 @@ adopt_predecessor(struct listeners *listeners, struct settings *settings)
 	char *text = getenv(OWN_VARIABLE);
 	char *rest = NULL;
 
-	if (text == NULL)
+	if (text == NULL || !upgrade_is_successor())
 		return 0;
 	for (char *line = strtok_r(text, "\n", &rest); line != NULL;
 	     line = strtok_r(NULL, "\n", &rest))

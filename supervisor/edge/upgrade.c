@@ -2,6 +2,7 @@
 
 #include "supervisor/edge/inherited.h"
 #include "supervisor/edge/notify.h"
+#include "supervisor/edge/pid_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,6 +31,7 @@ become_new_and_exit(const struct upgrade_program *program, int fd)
 	notify_pass_on();
 	if (fcntl(fd, F_SETFD, 0) == 0 && setenv(VARIABLE, number, 1) == 0 &&
 	    inherited_pass_on(program->listeners) == 0 &&
+	    pid_file_pass_on(program->pidfile) == 0 &&
 	    sigprocmask(SIG_SETMASK, program->mask, NULL) == 0)
 		execv(program->path, program->arguments);
 	_exit(111);
@@ -83,10 +85,28 @@ upgrade_cancel(struct upgrade *upgrade)
 	upgrade_finish(upgrade);
 }
 
+/* Whether the descriptor is one end of the pair that the parent of this
+ * process has made for it. */
+static bool
+is_from_parent(int fd)
+{
+	struct ucred peer;
+	socklen_t length = sizeof peer;
+
+	return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 &&
+	    peer.pid == getppid() && fcntl(fd, F_SETFD, FD_CLOEXEC) == 0;
+}
+
 bool
 upgrade_is_successor(void)
 {
-	return getenv(VARIABLE) != NULL;
+	const char *number = getenv(VARIABLE);
+
+	if (number == NULL || is_from_parent(atoi(number)))
+		return number != NULL;
+	/* A variable that somebody set, who knows why: it says nothing. */
+	unsetenv(VARIABLE);
+	return false;
 }
 
 void

@@ -4,10 +4,11 @@
  * Layer: edge.
  *
  * The old supervisor executes the program anew, as it lies on the disk now, and
- * passes it the sockets and one end of a connected pair, whose number is in
- * SUPERVISOR_UPGRADE.  Over the pair the new one tells that it listens; the old
- * one stops accepting, gives back the file of the process id, which only one
- * can have, and closes its end; then the new one goes on.  In between both
+ * passes it the sockets, the file of the process id, and one end of a connected
+ * pair, whose number is in SUPERVISOR_UPGRADE.  The variable is believed only
+ * where the pair was made by the parent of the process.  Over the pair the new one tells that it listens; the old
+ * one stops accepting, and
+ * closes its end; then the new one goes on.  In between both
  * accept.
  */
 #ifndef UPGRADE_H
@@ -31,6 +32,7 @@ struct upgrade_program {
 	char **arguments;
 	const sigset_t *mask;
 	const struct listeners *listeners;
+	int pidfile; /* passed on with its lock; -1 without one */
 };
 
 /* Writes the path of the running program; "" where it is not known. */
