@@ -163,27 +163,37 @@ send_range(struct exchange *exchange, int fd, const struct range *range,
 		exchange_lose(exchange);
 }
 
+/* The head of a part, or the line that closes all of them. */
+static void
+send_part_head(struct exchange *exchange, const struct representation *body,
+    const struct range *range)
+{
+	char buffer[FILE_RESPONSE_PART_LIMIT];
+	struct text part = text_over(buffer, sizeof(buffer));
+
+	if (exchange->is_gone)
+		return;
+	file_response_add_part(&part, &body->plan, &body->file, range);
+	if (client_output_send(&exchange->output, text_view(&part),
+		range != NULL ? CLIENT_OUTPUT_GOES_ON : CLIENT_OUTPUT_ENDS) ==
+	    -1)
+		exchange_lose(exchange);
+}
+
 static void
 send_parts(struct exchange *exchange, struct text *head,
     const struct representation *body)
 {
-	size_t count = body->plan.ranges.count;
+	struct view rest = body->plan.ranges.list;
+	struct range range;
 
 	exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_GOES_ON);
-	for (size_t i = 0; i <= count && !exchange->is_gone; i++) {
-		char buffer[FILE_RESPONSE_PART_LIMIT];
-		struct text part = text_over(buffer, sizeof(buffer));
-
-		file_response_add_part(&part, &body->plan, &body->file, i);
-		if (client_output_send(&exchange->output, text_view(&part),
-			i < count ? CLIENT_OUTPUT_GOES_ON
-				  : CLIENT_OUTPUT_ENDS) == -1)
-			exchange_lose(exchange);
-		if (i < count)
-			send_range(exchange, body->fd,
-			    &body->plan.ranges.ranges[i],
-			    CLIENT_OUTPUT_GOES_ON);
+	while (!exchange->is_gone &&
+	    range_next(&body->plan.ranges, &rest, &range)) {
+		send_part_head(exchange, body, &range);
+		send_range(exchange, body->fd, &range, CLIENT_OUTPUT_GOES_ON);
 	}
+	send_part_head(exchange, body, NULL);
 }
 
 /* The whole small file behind the head, for one write. */
@@ -223,7 +233,7 @@ send_body(struct exchange *exchange, struct text *head,
 		send_parts(exchange, head, body);
 	} else if (body->plan.ranges.count == 1) {
 		exchange_send(exchange, head, VIEW(""), CLIENT_OUTPUT_GOES_ON);
-		send_range(exchange, body->fd, &body->plan.ranges.ranges[0],
+		send_range(exchange, body->fd, &body->plan.ranges.first,
 		    CLIENT_OUTPUT_ENDS);
 	} else if (is_small(head, body->file.size_bytes)) {
 		send_small(exchange, head, body);

@@ -120,3 +120,43 @@ P
 	# It did not take all of it to get there.
 	[ "$(grep -c 'GET /film.wav.* 206 ' "$T/log")" -ge 4 ] || fail "$(cat "$T/log")"
 }
+
+# make_two_versions: $T/old.bin, and root/file.bin, which differs in places.
+make_two_versions() {
+	python3 - "$T" <<-'P'
+		import random, sys
+		data = bytearray(random.Random(7).randbytes(4 << 20))
+		open(sys.argv[1] + "/old.bin", "wb").write(data)
+		for at in range(30000, len(data), 60000):
+		    data[at:at + 20] = b"something that is new"[:20]
+		open(sys.argv[1] + "/root/file.bin", "wb").write(data)
+	P
+}
+
+@test "zsync fetches what has changed by many ranges at a time" {
+	make_two_versions
+	(cd "$T/root" && zsyncmake -q -u file.bin -o file.bin.zsync file.bin)
+	start_supervisor -l "$T/log" "$T/root"
+	(cd "$T" && zsync -q -i old.bin -o new.bin "http://127.0.0.1:$PORT/file.bin.zsync") >"$T/out" 2>&1
+	same "$T/root/file.bin" "$T/new.bin"
+	grep -q '"GET /file.bin HTTP/1.1" 206' "$T/log"
+	refute grep -q '"GET /file.bin HTTP/1.1" 200' "$T/log"
+}
+
+@test "zckdl fetches what has changed" {
+	make_two_versions
+	(cd "$T" && zck -o old.zck old.bin && zck -o root/file.zck root/file.bin)
+	start_supervisor -l "$T/log" "$T/root"
+	(cd "$T" && zckdl -s old.zck "http://127.0.0.1:$PORT/file.zck") >"$T/out" 2>&1
+	same "$T/root/file.zck" "$T/file.zck"
+	refute grep -q '"GET /file.zck HTTP/1.1" 200' "$T/log"
+}
+
+@test "axel and aria2 fetch one file by pieces at once" {
+	head -c 3000000 /dev/urandom >"$T/root/file.bin"
+	start_supervisor -l "$T/log" "$T/root"
+	axel -q -n 4 -o "$T/axel.bin" "http://127.0.0.1:$PORT/file.bin"
+	same "$T/root/file.bin" "$T/axel.bin"
+	aria2c -q -x 16 -s 16 -k 1M --dir "$T" -o aria2.bin "http://127.0.0.1:$PORT/file.bin"
+	same "$T/root/file.bin" "$T/aria2.bin"
+}

@@ -154,20 +154,28 @@ make_boundary(struct file_response *plan, int64_t now)
 	plan->boundary_length = text.length;
 }
 
+static uint64_t
+part_head_length(const struct file_response *plan,
+    const struct file_response_facts *file, const struct range *range)
+{
+	char buffer[FILE_RESPONSE_PART_LIMIT];
+	struct text head = text_over(buffer, sizeof(buffer));
+
+	file_response_add_part(&head, plan, file, range);
+	return head.length;
+}
+
 static void
 measure_parts(
     struct file_response *plan, const struct file_response_facts *file)
 {
-	plan->length_bytes = 0;
-	for (size_t i = 0; i <= plan->ranges.count; i++) {
-		char buffer[FILE_RESPONSE_PART_LIMIT];
-		struct text head = text_over(buffer, sizeof(buffer));
+	struct view rest = plan->ranges.list;
+	struct range range;
 
-		file_response_add_part(&head, plan, file, i);
-		plan->length_bytes += head.length;
-		if (i < plan->ranges.count)
-			plan->length_bytes += plan->ranges.ranges[i].length;
-	}
+	plan->length_bytes = part_head_length(plan, file, NULL);
+	while (range_next(&plan->ranges, &rest, &range))
+		plan->length_bytes +=
+		    part_head_length(plan, file, &range) + range.length;
 }
 
 static void
@@ -191,7 +199,7 @@ plan_range(const struct request *request,
 		return;
 	case RANGE_PARTS:
 		plan->status = 206;
-		plan->length_bytes = plan->ranges.ranges[0].length;
+		plan->length_bytes = plan->ranges.first.length;
 		if (plan->ranges.count > 1) {
 			make_boundary(plan, now);
 			measure_parts(plan, file);
@@ -271,8 +279,7 @@ add_body_fields(struct text *head, const struct file_response *plan,
 		response_head_field(head, VIEW("Content-Type"), file->type);
 	}
 	if (plan->ranges.count == 1)
-		add_content_range(
-		    head, &plan->ranges.ranges[0], file->size_bytes);
+		add_content_range(head, &plan->ranges.first, file->size_bytes);
 	if (file->encoding.length > 0)
 		response_head_field(
 		    head, VIEW("Content-Encoding"), file->encoding);
@@ -295,16 +302,16 @@ file_response_add_fields(struct text *head, const struct file_response *plan,
 
 void
 file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_facts *file, size_t index)
+    const struct file_response_facts *file, const struct range *range)
 {
 	TEXT_LITERAL(text, "\r\n--");
 	text_add(text, (struct view){ plan->boundary, plan->boundary_length });
-	if (index == plan->ranges.count) {
+	if (range == NULL) {
 		TEXT_LITERAL(text, "--\r\n");
 		return;
 	}
 	TEXT_LITERAL(text, "\r\n");
 	response_head_field(text, VIEW("Content-Type"), file->type);
-	add_content_range(text, &plan->ranges.ranges[index], file->size_bytes);
+	add_content_range(text, range, file->size_bytes);
 	TEXT_LITERAL(text, "\r\n");
 }

@@ -69,10 +69,10 @@ void file_response_add_fields(struct text *head,
     const struct file_response *plan, const struct file_response_facts *file);
 
 /*
- * Adds the head of part number index of a multipart body; index ==
- * ranges.count adds the closing line (RFC 7233 4.1, RFC 2046 5.1.1).
+ * Adds the head of one part of a multipart body; without a range the closing
+ * line (RFC 7233 4.1, RFC 2046 5.1.1).
  */
 void file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_facts *file, size_t index);
+    const struct file_response_facts *file, const struct range *range);
 
 #endif

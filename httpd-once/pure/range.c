@@ -59,61 +59,76 @@ resolve(const struct spec *spec, uint64_t size)
 	return (struct range){ spec->first, length };
 }
 
-static bool
-is_longer_than(const struct range_set *set, uint64_t size)
+bool
+range_next(const struct range_set *set, struct view *rest, struct range *range)
 {
-	uint64_t left = size;
+	while (rest->length > 0) {
+		struct view element = view_next(rest, ',');
+		struct spec spec;
 
-	for (size_t i = 0; i < set->count; i++) {
-		if (set->ranges[i].length > left)
+		if (element.length == 0 || read_spec(element, &spec) == -1)
+			continue;
+		*range = resolve(&spec, set->size);
+		if (range->length > 0)
 			return true;
-		left -= set->ranges[i].length;
 	}
 	return false;
 }
 
-/* What a list of specs, known to be short enough, comes to. */
-static enum range_outcome
-resolve_all(const struct spec *specs, size_t count, uint64_t size,
-    struct range_set *set)
+/* Whether each element is well formed, and how many there are. */
+static bool
+is_list(struct view list, size_t *count)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct range range = resolve(&specs[i], size);
+	struct spec spec;
 
-		if (size == 0 && specs[i].is_suffix && specs[i].last > 0)
-			return RANGE_WHOLE;
-		if (range.length > 0)
-			set->ranges[set->count++] = range;
-	}
-	if (set->count == 0)
-		return RANGE_UNSATISFIABLE;
-	if (!is_longer_than(set, size))
-		return RANGE_PARTS;
-	set->count = 0;
-	return RANGE_WHOLE;
-}
-
-enum range_outcome
-range_parse(struct view value, uint64_t size, struct range_set *set)
-{
-	struct spec specs[RANGE_LIMIT];
-	size_t count = 0;
-	struct view unit = view_slice(value, 0, view_find(value, '='));
-	struct view list = view_slice(value, unit.length + 1, value.length);
-
-	set->count = 0;
-	if (!view_equals_nocase(unit, VIEW("bytes")))
-		return RANGE_WHOLE;
+	*count = 0;
 	while (list.length > 0) {
 		struct view element = view_next(&list, ',');
 
 		if (element.length == 0)
 			continue;
-		if (count == RANGE_LIMIT ||
-		    read_spec(element, &specs[count++]) == -1)
-			return RANGE_WHOLE;
+		if (++*count > RANGE_LIMIT || read_spec(element, &spec) == -1)
+			return false;
 	}
-	if (count == 0)
+	return *count > 0;
+}
+
+/* Counts the ranges.  Returns false where they are not worth their cost. */
+static bool
+is_worth_it(struct range_set *set, size_t asked)
+{
+	struct view rest = set->list;
+	struct range range;
+	uint64_t left = set->size, end = 0;
+	bool is_ascending = true;
+
+	while (range_next(set, &rest, &range)) {
+		if (range.length > left)
+			return false;
+		left -= range.length;
+		is_ascending = is_ascending && range.first >= end;
+		end = range.first + range.length;
+		if (set->count++ == 0)
+			set->first = range;
+	}
+	return is_ascending || asked <= RANGE_UNORDERED_LIMIT;
+}
+
+enum range_outcome
+range_parse(struct view value, uint64_t size, struct range_set *set)
+{
+	struct view unit = view_slice(value, 0, view_find(value, '='));
+	size_t asked;
+
+	set->list = view_slice(value, unit.length + 1, value.length);
+	set->size = size;
+	set->count = 0;
+	if (!view_equals_nocase(unit, VIEW("bytes")) ||
+	    !is_list(set->list, &asked) || size == 0)
 		return RANGE_WHOLE;
-	return resolve_all(specs, count, size, set);
+	if (!is_worth_it(set, asked)) {
+		set->count = 0;
+		return RANGE_WHOLE;
+	}
+	return set->count > 0 ? RANGE_PARTS : RANGE_UNSATISFIABLE;
 }

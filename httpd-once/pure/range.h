@@ -9,8 +9,11 @@
 #include "common/pure/view.h"
 
 enum {
-	/* Readers of PDF files ask for about ten at once; a few more. */
-	RANGE_LIMIT = 16,
+	/* zsync asks for 20 ranges at once, zchunk for 256. */
+	RANGE_LIMIT = 512,
+	/* Of ranges that overlap or go back: a reader of PDF files asks for
+	 * about ten at once, in whatever order. */
+	RANGE_UNORDERED_LIMIT = 16,
 };
 
 struct range {
@@ -18,9 +21,15 @@ struct range {
 	uint64_t length; /* at least 1; first + length is inside the file */
 };
 
+/*
+ * The ranges of a field.  They are not kept, since a few hundred would need
+ * pages of memory that nothing else touches: the field is read once more.
+ */
 struct range_set {
-	size_t count;
-	struct range ranges[RANGE_LIMIT]; /* in the order asked for */
+	struct view list; /* of the field; its bytes are the caller's */
+	uint64_t size; /* of the file */
+	size_t count; /* of ranges that the file has something of */
+	struct range first; /* the first of them */
 };
 
 enum range_outcome {
@@ -32,17 +41,18 @@ enum range_outcome {
 /*
  * Reads the value of a Range field (RFC 7233 2.1) about a file of size bytes.
  *
- * RANGE_PARTS: set holds 1 to RANGE_LIMIT ranges.  Ends beyond the file are
- * cut, ranges wholly beyond it are left out.  Ranges that touch or overlap are
- * kept as they are, but all together they are never longer than the file.
+ * RANGE_PARTS: set has 1 to RANGE_LIMIT ranges.  Ends beyond the file are cut,
+ * ranges wholly beyond it are left out.  All together are never longer than
+ * the file.
  *
  * RANGE_UNSATISFIABLE: the field is in order, but each range begins at or
  * beyond the end of the file, or asks for the last 0 bytes.
  *
  * RANGE_WHOLE: the unit is not bytes, or the field is malformed in any part
- * (RFC 7233 2.1 and 3.1 tell to ignore it then), or names more than RANGE_LIMIT
- * ranges, or the ranges together are longer than the file, so that the whole
- * costs less (RFC 7233 6.1).  And the last n bytes of an empty file are the
+ * (RFC 7233 2.1 and 3.1 tell to ignore it then), or names more than
+ * RANGE_LIMIT ranges, or more than RANGE_UNORDERED_LIMIT of which one begins
+ * before the end of another (RFC 7233 6.1), or the ranges together are longer
+ * than the file, so that the whole costs less.  A range of an empty file is the
  * whole of it, for which there is no Content-Range.
  *
  * The unit is compared without case; blanks around commas and empty elements
@@ -51,5 +61,12 @@ enum range_outcome {
  */
 enum range_outcome
 range_parse(struct view value, uint64_t size, struct range_set *set);
+
+/*
+ * The next range in the order asked for.  *rest is set->list before the first.
+ * Returns false where there is none left.
+ */
+bool
+range_next(const struct range_set *set, struct view *rest, struct range *range);
 
 #endif

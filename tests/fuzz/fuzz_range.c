@@ -12,30 +12,34 @@
 static void
 check_inside(const struct range_set *set, uint64_t size)
 {
+	struct view rest = set->list;
+	struct range range;
 	uint64_t left = size;
+	size_t count = 0;
 
-	for (size_t i = 0; i < set->count; i++) {
-		struct range range = set->ranges[i];
-
-		if (range.length == 0 || range.length > size ||
-		    range.first > size - range.length || range.length > left)
+	for (; count < set->count; count++) {
+		if (!range_next(set, &rest, &range) || range.length == 0 ||
+		    range.length > size || range.first > size - range.length ||
+		    range.length > left)
 			abort();
 		left -= range.length;
 	}
+	if (count > 0 && range_next(set, &rest, &range))
+		abort();
 }
 
 static void
 check_repeats(const struct range_set *set, uint64_t size)
 {
 	/* Two numbers of 20 digits, a dash and a comma each. */
-	char buffer[sizeof("bytes=") + RANGE_LIMIT * 42];
+	static char buffer[sizeof("bytes=") + RANGE_LIMIT * 42];
 	struct text text = text_over(buffer, sizeof(buffer));
+	struct view rest = set->list, other;
+	struct range range, same;
 	struct range_set again;
 
 	TEXT_LITERAL(&text, "bytes=");
-	for (size_t i = 0; i < set->count; i++) {
-		struct range range = set->ranges[i];
-
+	while (range_next(set, &rest, &range)) {
 		text_add_number(&text, range.first);
 		text_add_byte(&text, '-');
 		text_add_number(&text, range.first + range.length - 1);
@@ -43,10 +47,14 @@ check_repeats(const struct range_set *set, uint64_t size)
 	}
 	if (text.has_overflowed ||
 	    range_parse(text_view(&text), size, &again) != RANGE_PARTS ||
-	    again.count != set->count ||
-	    memcmp(again.ranges, set->ranges,
-		set->count * sizeof(struct range)) != 0)
+	    again.count != set->count)
 		abort();
+	rest = set->list;
+	other = again.list;
+	while (range_next(set, &rest, &range))
+		if (!range_next(&again, &other, &same) ||
+		    same.first != range.first || same.length != range.length)
+			abort();
 }
 
 int

@@ -117,60 +117,72 @@ rules_digits(struct view view, uint64_t *number)
 }
 
 /*
- * RFC 7233 2.1: one byte-range-spec or suffix-byte-range-spec.  Returns the
- * number of bytes that it means of a file of size bytes, -1 where it breaks
- * the grammar.
+ * RFC 7233 2.1: one byte-range-spec or suffix-byte-range-spec.  Returns
+ * whether it keeps the grammar; *range is what it means of a file of size
+ * bytes, whose length is 0 where that is nothing.
  */
-static inline __int128
-rules_spec(struct view spec, uint64_t size)
+static inline bool
+rules_spec(struct view spec, uint64_t size, struct range *range)
 {
 	size_t dash = view_find(spec, '-');
 	struct view before = view_slice(spec, 0, dash);
 	struct view after = view_slice(spec, dash + 1, spec.length);
 	uint64_t first, last = UINT64_MAX;
 
+	*range = (struct range){ 0, 0 };
 	if (dash == spec.length)
-		return -1;
+		return false;
 	if (before.length == 0) {
 		if (!rules_digits(after, &last))
-			return -1;
-		return last < size ? last : size;
+			return false;
+		range->length = last < size ? last : size;
+		range->first = size - range->length;
+		return true;
 	}
 	if (!rules_digits(before, &first) ||
 	    (after.length > 0 && !rules_digits(after, &last)) || first > last)
-		return -1;
+		return false;
 	if (first >= size)
-		return 0;
-	return (__int128)(last < size ? last : size - 1) - first + 1;
+		return true;
+	range->first = first;
+	range->length = (last < size ? last : size - 1) - first + 1;
+	return true;
 }
 
-/* RFC 7233 2.1, 3.1, 4.4, and the limits that range.h sets: 200, 206, 416. */
+/* RFC 7233 2.1, 3.1, 4.4, 6.1, and the limits that range.h sets: 200, 206 or
+ * 416. */
 static inline int
 rules_range_status(struct view value, uint64_t size)
 {
 	struct view rest = view_slice(value, 6, value.length);
-	__int128 total = 0;
+	uint64_t left = size, end = 0;
 	unsigned count = 0;
-	bool is_all_of_nothing = false;
+	bool is_ascending = true, is_too_long = false;
 
 	if (!view_equals_nocase(view_slice(value, 0, 6), VIEW("bytes=")))
 		return 200;
 	while (rest.length > 0) {
 		struct view spec = view_next(&rest, ',');
-		__int128 length;
+		struct range range;
 
 		if (spec.length == 0)
 			continue;
-		length = rules_spec(spec, size);
-		if (length == -1 || ++count > RANGE_LIMIT)
+		if (!rules_spec(spec, size, &range) || ++count > RANGE_LIMIT)
 			return 200;
-		if (size == 0 && spec.at[0] == '-' && rules_spec(spec, 1) == 1)
-			is_all_of_nothing = true;
-		total += length;
+		if (range.length == 0)
+			continue;
+		if (range.length > left)
+			is_too_long = true;
+		else
+			left -= range.length;
+		if (range.first < end)
+			is_ascending = false;
+		end = range.first + range.length;
 	}
-	if (count == 0 || is_all_of_nothing || total > size)
+	if (count == 0 || size == 0 || is_too_long ||
+	    (!is_ascending && count > RANGE_UNORDERED_LIMIT))
 		return 200;
-	return total > 0 ? 206 : 416;
+	return left < size ? 206 : 416;
 }
 
 /* RFC 7233 3.2: whether the Range is to be looked at. */
@@ -296,13 +308,18 @@ static inline const char *
 rules_ranges(
     const struct file_response *plan, const struct file_response_facts *file)
 {
-	for (size_t i = 0; i < plan->ranges.count; i++) {
-		const struct range *range = &plan->ranges.ranges[i];
+	struct view rest = plan->ranges.list;
+	struct range range;
+	size_t count = 0;
 
-		if (range->length == 0 || range->length > file->size_bytes ||
-		    range->first > file->size_bytes - range->length)
+	if (plan->status != 206)
+		return plan->ranges.count == 0 ? NULL : "ranges belong to 206";
+	for (; range_next(&plan->ranges, &rest, &range); count++)
+		if (range.length == 0 || range.length > file->size_bytes ||
+		    range.first > file->size_bytes - range.length)
 			return "every range lies inside the file";
-	}
+	if (count != plan->ranges.count)
+		return "as many ranges as were counted";
 	if ((plan->status == 206) != (plan->ranges.count > 0))
 		return "ranges belong to 206";
 	return NULL;
@@ -333,28 +350,32 @@ static inline const char *
 rules_parts(
     const struct file_response *plan, const struct file_response_facts *file)
 {
-	__int128 total = 0;
+	struct view rest = plan->ranges.list;
+	struct range range = { 0, 0 };
+	uint64_t total = 0;
+	bool has_range = true;
 
-	for (size_t i = 0; i <= plan->ranges.count; i++) {
+	while (has_range) {
 		char buffer[FILE_RESPONSE_PART_LIMIT];
 		struct text part = text_over(buffer, sizeof(buffer));
 		struct view head, value = VIEW("");
 
-		file_response_add_part(&part, plan, file, i);
+		has_range = range_next(&plan->ranges, &rest, &range);
+		file_response_add_part(
+		    &part, plan, file, has_range ? &range : NULL);
 		head = text_view(&part);
 		if (part.has_overflowed ||
 		    !view_starts_with(head, VIEW("\r\n--")))
 			return "a part begins with its boundary";
 		total += head.length;
-		if (i == plan->ranges.count) {
+		if (!has_range) {
 			if (!view_ends_with(head, VIEW("--\r\n")))
 				return "the parts have an end";
 			break;
 		}
-		total += plan->ranges.ranges[i].length;
+		total += range.length;
 		if (rules_field(head, VIEW("Content-Range"), &value) != 1 ||
-		    !rules_is_content_range(
-			value, &plan->ranges.ranges[i], file))
+		    !rules_is_content_range(value, &range, file))
 			return "a part says which it is";
 		if (rules_field(head, VIEW("Content-Type"), &value) != 1 ||
 		    !view_equals(value, file->type))
@@ -385,7 +406,7 @@ rules_length(const struct file_response *plan,
 		    ? NULL
 		    : "the length of 200 is that of the file";
 	if (plan->ranges.count == 1)
-		return number == plan->ranges.ranges[0].length
+		return number == plan->ranges.first.length
 		    ? NULL
 		    : "the length of one part is that of the part";
 	return rules_parts(plan, file);
@@ -403,7 +424,7 @@ rules_content_range(const struct file_response *plan,
 		return "Content-Range for one part and for 416";
 	if (count == 1 &&
 	    !rules_is_content_range(
-		value, is_one ? &plan->ranges.ranges[0] : NULL, file))
+		value, is_one ? &plan->ranges.first : NULL, file))
 		return "Content-Range says which part of how much";
 	return NULL;
 }
