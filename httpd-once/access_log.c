@@ -58,8 +58,8 @@ describe(struct exchange *exchange, struct log_line *line)
 _Static_assert((int)LOG_LINE_LIMIT <= (int)EXCHANGE_HEAD_LIMIT,
     "a line fits the reply's place");
 
-/* A supervisor that confines its handlers has opened the log for them, and opens
- * it anew when the name has another file. */
+/* A supervisor that confines its handlers has opened the log for them, and
+ * opens it anew when the name has another file. */
 static int
 open_log(const char *name)
 {

@@ -13,11 +13,11 @@
  * handlers, as a supervisor without copies does; on SIGWINCH from the first
  * process it ends at once.
  *
- * A wait in pselect(2) is ended for the copies by SIGURG, when a place has become
- * free at the limit, and for the first process by an eventfd(2), when the number
- * of a copy's handlers has changed: a copy that is confined cannot send it a
- * signal (confinement.h).  A copy whose confinement is outdated ends, and another
- * begins in its place.
+ * A wait in pselect(2) is ended for the copies by SIGURG, when a place has
+ * become free at the limit, and for the first process by an eventfd(2), when
+ * the number of a copy's handlers has changed: a copy that is confined cannot
+ * send it a signal (confinement.h).  A copy whose confinement is outdated ends,
+ * and another begins in its place.
  */
 #ifndef ACCEPTORS_H
 #define ACCEPTORS_H

@@ -27,7 +27,7 @@ enum {
 	EXIT_SYSTEM = 111,
 };
 
-/* -------------------------------------------------------------- what is needed */
+/* ----------------------------------------------------------- what is needed */
 
 /* Returns 0, or -1 for words that httpd-once will not take itself. */
 static int
@@ -198,7 +198,7 @@ confinement_plan(struct confinement *confinement,
 	add_allowed(places, settings);
 }
 
-/* -------------------------------------------------------------------- entering */
+/* ----------------------------------------------------------------- entering */
 
 void
 confinement_begin(const struct confinement *confinement)
@@ -305,7 +305,7 @@ confinement_enter(
 	    : -1;
 }
 
-/* ---------------------------------------------------------------------- trying */
+/* ------------------------------------------------------------------- trying */
 
 /* What a trial tells; one write to a pipe. */
 struct outcome {
@@ -410,7 +410,7 @@ confinement_wants_acceptor(const struct confinement *confinement)
 	    (confinement->landlock > 0 || confinement->has_calls);
 }
 
-/* --------------------------------------------------------------------- looking */
+/* ------------------------------------------------------------------ looking */
 
 bool
 confinement_is_outdated(struct confinement *confinement, int64_t now_ms)

@@ -93,8 +93,9 @@ bool confinement_wants_acceptor(const struct confinement *confinement);
 void confinement_offer_log(struct confinement *confinement);
 
 /*
- * Confines the calling process, which accepts, or is about to execute a handler.  Returns 0, or -1 where it did not
- * succeed as it did when it was tried.
+ * Confines the calling process, which accepts, or is about to execute a
+ * handler.  Returns 0, or -1 where it did not succeed as it did when it was
+ * tried.
  */
 int confinement_enter(
     struct confinement *confinement, const struct handler *handler);

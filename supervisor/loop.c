@@ -421,8 +421,8 @@ keep_ready(struct loop *loop)
 			settings->spares, loop->now_ms));
 }
 
-/* Looked at before a connection is accepted: what a copy may reach has to be what
- * the names of the settings mean now. */
+/* Looked at before a connection is accepted: what a copy may reach has to be
+ * what the names of the settings mean now. */
 static void
 look_at_confinement(struct loop *loop)
 {

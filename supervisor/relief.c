@@ -58,7 +58,7 @@ used_us(void)
 	return (int64_t)used.tv_sec * 1000000 + used.tv_nsec / 1000;
 }
 
-/* ---------------------------------------------------------------------- a look */
+/* ------------------------------------------------------------------- a look */
 
 static uint32_t *
 bucket_of(struct relief *relief, const struct peer *peer)
@@ -200,7 +200,7 @@ look_at_all(const struct loop *loop, struct relief *relief)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ who goes */
+/* ----------------------------------------------------------------- who goes */
 
 static void
 let_go(struct loop *loop, struct relief *relief, size_t which)

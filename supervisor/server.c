@@ -183,8 +183,8 @@ server_confine(void *server)
 	return -1;
 }
 
-/* Copies do it for all their handlers; the first process, when it starts one, for
- * that one. */
+/* Copies do it for all their handlers; the first process, when it starts one,
+ * for that one. */
 static void
 choose_confine(struct server *server)
 {

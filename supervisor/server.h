@@ -67,8 +67,8 @@ int server_read_settings(const struct server *server, struct setup *setup);
 int server_open(struct setup *setup, const struct listeners *kept);
 
 /*
- * Tries how far handlers can be confined (confinement.h).  Returns 0, or -1 with
- * the settings' complaint where that is not far enough for them.
+ * Tries how far handlers can be confined (confinement.h).  Returns 0, or -1
+ * with the settings' complaint where that is not far enough for them.
  */
 int server_try_confinement(struct setup *setup);
 

@@ -20,7 +20,8 @@ enum {
 	/* Who has waited for that long did not just meet a busy moment. */
 	LONG_MS = 100,
 	CALM_MS = 1000,
-	/* For a request, as httpd-once does; and for a place, as browsers do. */
+	/* For a request, as httpd-once does; and for a place, as browsers
+	 * do. */
 	REQUEST_MS = 30 * 1000,
 	PLACE_MS = 300 * 1000,
 	/* A share of the places for those who have said what they want. */
@@ -134,7 +135,7 @@ accept_high(
 	return result;
 }
 
-/* ------------------------------------------------------------------ who comes */
+/* ---------------------------------------------------------------- who comes */
 
 enum request {
 	REQUEST_READY, /* it is there, or never will be more than it is */
@@ -269,7 +270,7 @@ waiting_accept(struct loop *loop, struct listener *listener)
 	return true;
 }
 
-/* ------------------------------------------------------------------ who says */
+/* ----------------------------------------------------------------- who says */
 
 static struct fair_client
 take_silent(struct waiting_room *waiting, uint32_t index)
@@ -332,7 +333,7 @@ take_all_as_ready(struct loop *loop)
 	}
 }
 
-/* ---------------------------------------------------------- whose turn it is */
+/* --------------------------------------------------------- whose turn it is */
 
 static struct fair_client
 take_next(struct loop *loop, struct fair_queue *queue)
@@ -401,7 +402,7 @@ expire(struct loop *loop, struct fair_queue *queue, int64_t patience_ms)
 	}
 }
 
-/* --------------------------------------------------------- its begin and its end */
+/* ---------------------------------------------------- its begin and its end */
 
 /* When a place was last given to anybody. */
 static int64_t

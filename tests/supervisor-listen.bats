@@ -23,7 +23,7 @@ speak() {
 }
 
 @test "an address of one's own is listened on and no other" {
-	start_supervisor -i 127.0.0.1 -- "$HELPERS/probe"
+	start_supervisor --address 127.0.0.1 -- "$HELPERS/probe"
 	retry 10 grep -q '^supervisor: ready' "$T/supervisor.log"
 	[ "$(grep -c 'listening on' "$T/supervisor.log")" -eq 1 ]
 	port=$(sed -n 's/.*listening on 127\.0\.0\.1:\([0-9]*\)$/\1/p' "$T/supervisor.log")

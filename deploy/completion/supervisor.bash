@@ -107,6 +107,10 @@ _supervisor()
         COMPREPLY=()
         return
         ;;
+    --no-progress)
+        COMPREPLY=()
+        return
+        ;;
     --lifetime)
         COMPREPLY=()
         return
@@ -139,6 +143,14 @@ _supervisor()
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
+    --allow-read)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --allow-write)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
     --config)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
@@ -153,7 +165,7 @@ _supervisor()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --no-progress --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --allow-read --allow-write --no-confine --require-confine --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
     fi

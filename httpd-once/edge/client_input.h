@@ -44,9 +44,10 @@ client_input_read(struct client_input *input, char *buffer, size_t size);
 
 /*
  * Lets whoever accepted the connection see that the client is what is waited
- * for, or that it is not any more: SO_KEEPALIVE is on for so long, and sock_diag(7)
- * tells that to supervisor, which takes no place from a client that waits
- * for a program.  Nor is a client that has vanished waited for without a limit.
+ * for, or that it is not any more: SO_KEEPALIVE is on for so long, and
+ * sock_diag(7) tells that to supervisor, which takes no place from a client
+ * that waits for a program.  Nor is a client that has vanished waited for
+ * without a limit.
  */
 void client_input_await(const struct client_input *input, bool is_awaited);
 

@@ -23,9 +23,10 @@ struct directory {
 /*
  * Reads a directory below the root, open at fd: the regular files and
  * directories that can be reached below the root, but no name that starts with
- * a dot, in the order of the page.  fd is not closed.  Returns 0, or -1 with errno ENOMEM, EFBIG when
- * there are more than DIRECTORY_LIMIT entries, or what the system says.  The
- * entries live until the process ends, which it does after this answer.
+ * a dot, in the order of the page.  fd is not closed.  Returns 0, or -1 with
+ * errno ENOMEM, EFBIG when there are more than DIRECTORY_LIMIT entries, or what
+ * the system says.  The entries live until the process ends, which it does
+ * after this answer.
  */
 int directory_read(int root, const char *path, int fd, enum listing_order order,
     struct directory *folder);

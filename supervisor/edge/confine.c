@@ -86,7 +86,7 @@ enum {
 	}
 #define ALL_BITS 0xffffffffU
 
-/* ------------------------------------------------------- a site without programs */
+/* -------------------------------------------------- a site without programs */
 
 static const struct call_filter_rule site[] = {
 	/* Connections, files and what is known of them. */
@@ -251,7 +251,7 @@ static const struct call_filter_rule site_syslog[] = {
 	ALLOW(connect),
 };
 
-/* ------------------------------------------------------------ what no program needs */
+/* ---------------------------------------------------- what no program needs */
 
 static const struct call_filter_rule programs[] = {
 	/* Namespaces.  The flags of clone3(2) cannot be seen; a libc that does
@@ -340,7 +340,7 @@ static const struct call_filter_rule programs[] = {
 #endif
 };
 
-/* ----------------------------------------------------------------------- both */
+/* --------------------------------------------------------------------- both */
 
 static const struct call_filter_rule for_site[] = {
 	REFUSE_IF(prctl, ANSWER, 0, ALL_BITS, QUESTION),

@@ -154,7 +154,7 @@ places_allow(const struct places *places, const struct landlock *landlock)
 		allow_homes(landlock, places->homes);
 }
 
-/* ------------------------------------------------------------------- changes */
+/* ------------------------------------------------------------------ changes */
 
 /* FNV-1a, of two words: what has no file is different from any that has. */
 static uint64_t

@@ -186,7 +186,8 @@ has_groups(const gid_t *list, int count, gid_t own)
 	return now_count >= 0;
 }
 
-/* Who may not set the groups has to be in the right ones already.  Returns 0, or -1 with the complaint set. */
+/* Who may not set the groups has to be in the right ones already.  Returns 0,
+ * or -1 with the complaint set. */
 static int
 enter_groups(struct settings *settings, const struct identity *identity)
 {

@@ -81,8 +81,9 @@ read_info(struct tcp_info *info, const struct rtattr *attribute)
 {
 	size_t size = RTA_PAYLOAD(attribute);
 
+	/* RTA_DATA would cast the const away. */
 	if (attribute->rta_type == INET_DIAG_INFO)
-		memcpy(info, RTA_DATA(attribute),
+		memcpy(info, (const char *)attribute + RTA_LENGTH(0),
 		    size < sizeof *info ? size : sizeof *info);
 }
 
@@ -126,7 +127,7 @@ sight_of(const struct inet_diag_msg *message, const struct tcp_info *info)
 /* Returns 0, 1 at the end of the answer, or -1 and errno. */
 static int
 read_message(
-    const struct nlmsghdr *header, socket_diag_visitor *visitor, void *context)
+    struct nlmsghdr *header, socket_diag_visitor *visitor, void *context)
 {
 	const struct inet_diag_msg *message = NLMSG_DATA(header);
 	size_t length = header->nlmsg_len - NLMSG_HDRLEN;
@@ -162,7 +163,7 @@ socket_diag_list(int fd, const struct peer *local, socket_diag_visitor *visitor,
 
 	while (result == 0) {
 		ssize_t length = recv(fd, answer, sizeof answer, MSG_DONTWAIT);
-		const struct nlmsghdr *header = (const void *)answer;
+		struct nlmsghdr *header = (void *)answer;
 		unsigned left = length < 0 ? 0 : (unsigned)length;
 
 		if (length < 0 && errno == EINTR)

@@ -1,8 +1,8 @@
 /*
  * Whatever the fields say: what is believed of the client is an address or
- * nothing, the host is a host, and with a field of the trusted proxy's own added
- * at the right it is that field that counts.
- * Input: the fields of a request, one a line.
+ * nothing, the host is a host, and with a field of the trusted proxy's own
+ * added at the right it is that field that counts.  Input: the fields of a
+ * request, one a line.
  */
 #include "httpd-once/pure/forwarded.h"
 #include "httpd-once/pure/request_fields.h"

@@ -3,15 +3,16 @@
  *
  * Started in the place of httpd-once it answers each request with a line for
  * each attempt: its name, and "yes" where it succeeded or the name of the errno
- * that it got.  As a program of a site, and on a command line, it does the same.
+ * that it got.  As a program of a site, and on a command line, it does the
+ * same.
  *
  * What is aimed at stands in HOSTILE_ROOT (the site's root, which has an
- * index.html and a program), HOSTILE_SECRET (a file elsewhere that everybody may
- * read), HOSTILE_LOG (the access log), and in the file below the root that is
- * called aims: the process id of the supervisor and that of another handler.
- * Each attempt is made in a process of its own, and is one that does no harm where
- * it succeeds: what cannot be undone is asked for with arguments that nobody could
- * have granted, so that the error tells who refused.
+ * index.html and a program), HOSTILE_SECRET (a file elsewhere that everybody
+ * may read), HOSTILE_LOG (the access log), and in the file below the root that
+ * is called aims: the process id of the supervisor and that of another handler.
+ * Each attempt is made in a process of its own, and is one that does no harm
+ * where it succeeds: what cannot be undone is asked for with arguments that
+ * nobody could have granted, so that the error tells who refused.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -55,7 +56,7 @@ static int peer;
 static int answer_end; /* of this program's own */
 static char path[PATH_MAX];
 
-/* ----------------------------------------------------------------------- aims */
+/* --------------------------------------------------------------------- aims */
 
 static const char *
 value_of(const char *name)
@@ -102,7 +103,7 @@ log_descriptor(void)
 	return number == NULL ? -1 : atoi(number);
 }
 
-/* ---------------------------------------------------------------------- files */
+/* -------------------------------------------------------------------- files */
 
 static long
 try_open(const char *name, int flags)
@@ -300,7 +301,7 @@ change_root(void)
 	return chroot(value_of("HOSTILE_ROOT"));
 }
 
-/* ------------------------------------------------------------------- the log */
+/* ------------------------------------------------------------------ the log */
 
 static long
 read_log(void)
@@ -356,7 +357,7 @@ overwrite_log(void)
 	    (long)WRITE_NOT_AT_END);
 }
 
-/* ------------------------------------------------------------------- programs */
+/* ----------------------------------------------------------------- programs */
 
 static long
 execute(const char *name)
@@ -398,7 +399,7 @@ execute_memory(void)
 	    SYS_execveat, fd, "", arguments, nothing, (long)AT_EMPTY_PATH);
 }
 
-/* -------------------------------------------------------------------- network */
+/* ------------------------------------------------------------------ network */
 
 static long
 connect_tcp(void)
@@ -507,7 +508,7 @@ use_inherited(void)
 	return -1;
 }
 
-/* ------------------------------------------------------------ other processes */
+/* ---------------------------------------------------------- other processes */
 
 static long
 signal_supervisor(void)
@@ -584,7 +585,7 @@ compare_peer(void)
 	return syscall(SYS_kcmp, (long)peer, (long)getpid(), 0L, 0L, 0L);
 }
 
-/* --------------------------------------------------------------- the kernel's */
+/* ------------------------------------------------------------- the kernel's */
 
 static long
 new_users(void)
@@ -772,7 +773,7 @@ raise_limit(void)
 	return setrlimit(RLIMIT_NOFILE, &limits);
 }
 
-/* ---------------------------------------------------------------------- table */
+/* -------------------------------------------------------------------- table */
 
 struct attempt {
 	const char *name;

@@ -1,5 +1,6 @@
 /*
- * without_walls - executes a command where a kernel, or a container, lacks walls
+ * without_walls - executes a command where a kernel, or a container, lacks
+ * walls
  *
  *	without_walls landlock|seccomp|both COMMAND [ARGUMENT...]
  *

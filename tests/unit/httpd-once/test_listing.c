@@ -213,7 +213,6 @@ test_sorting(void)
 	const struct listing_entry other_folder = {
 		.name = VIEW("y"), .is_directory = true, .size = 99999
 	};
-	struct text text = text_over(buffer, sizeof(buffer));
 
 	unit_case("a query names the order; what is no order is none");
 	CHECK(listing_order_of(VIEW("")) == LISTING_BY_NAME);
@@ -242,6 +241,15 @@ test_sorting(void)
 	CHECK(listing_compare(&other_folder, &folder, LISTING_BY_SIZE) < 0);
 	CHECK(listing_compare(
 		  &folder, &other_folder, LISTING_BY_SIZE_REVERSED) < 0);
+}
+
+static void
+test_sorting_links(void)
+{
+	const struct listing_entry folder = {
+		.name = VIEW("z"), .is_directory = true, .size = 4096
+	};
+	struct text text = text_over(buffer, sizeof(buffer));
 
 	unit_case(
 	    "the choice is kept below and above, and can be turned round");
@@ -324,6 +332,7 @@ main(void)
 	test_times();
 	test_head();
 	test_sorting();
+	test_sorting_links();
 	test_limits();
 	test_end();
 	return unit_end();
