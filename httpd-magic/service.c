@@ -9,12 +9,12 @@
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
 
+#include "common/edge/clock.h"
 #include "common/edge/close_fds.h"
 #include "httpd-magic/edge/libmagic.h"
 #include "httpd-magic/edge/magic_request.h"
@@ -43,15 +43,6 @@ struct service {
 	size_t queued;
 	int64_t now_ms;
 };
-
-static int64_t
-steady_ms(void)
-{
-	struct timespec now = { 0, 0 };
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Makes the memory of answers, which the copies cannot see. */
 static struct type_cache *
@@ -311,7 +302,7 @@ take_turn(struct service *service)
 			.events = POLLIN };
 	if (poll(fds, 1 + SERVICE_LOOKS, timeout_ms) == -1)
 		return errno == EINTR;
-	service->now_ms = steady_ms();
+	service->now_ms = clock_steady_ms();
 	for (size_t i = 0; i < SERVICE_LOOKS; i++) {
 		if (fds[1 + i].revents != 0)
 			hear(service, &service->looks[i]);
@@ -328,7 +319,7 @@ int
 service_run(magic_t magic, int socket)
 {
 	struct service service = {
-		.magic = magic, .socket = socket, .now_ms = steady_ms()
+		.magic = magic, .socket = socket, .now_ms = clock_steady_ms()
 	};
 
 	service.cache = make_cache();

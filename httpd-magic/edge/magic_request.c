@@ -1,5 +1,6 @@
 #include "httpd-magic/edge/magic_request.h"
 
+#include "common/edge/clock.h"
 #include "common/edge/fd_passing.h"
 
 #include <errno.h>
@@ -64,16 +65,6 @@ find_facts(struct magic_request *question)
 }
 #endif
 
-static void
-judge_age(struct magic_request *question)
-{
-	struct timespec now;
-
-	question->is_settled = clock_gettime(CLOCK_REALTIME, &now) == 0 &&
-	    type_cache_is_settled(
-		&question->about, now.tv_sec * (int64_t)NS_PER_S + now.tv_nsec);
-}
-
 /* ---------------------------------------------------------------- receiving */
 
 int
@@ -97,7 +88,8 @@ magic_request_receive(int socket, struct magic_request *question)
 		errno = EBADMSG;
 		return -1;
 	}
-	judge_age(question);
+	question->is_settled =
+	    type_cache_is_settled(&question->about, clock_unix_ns());
 	return 0;
 }
 
