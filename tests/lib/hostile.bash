@@ -60,9 +60,18 @@ succeeded() {
 	sed -n 's/: yes$//p' "$T/results"
 }
 
-# only_these: what is on standard input, one a line, and nothing else succeeded.
-only_these() {
-	diff - <(succeeded) || fail "$(cat "$T/results")"
+# nothing_refused COLUMN: by that column of the table in SECURITY.md has succeeded.
+nothing_refused() {
+	awk -F' *[|] *' -v column="$1" 'NF == 7 && $(column + 2) != "no" { print $2 }' \
+		"$REPO/SECURITY.md" | sort >"$T/granted"
+	comm -13 "$T/granted" <(succeeded | sort) >"$T/more"
+	[ ! -s "$T/more" ] || fail "it got: $(cat "$T/more")"
+}
+
+# table_names_all: each attempt has its row, and no other.
+table_names_all() {
+	awk -F' *[|] *' 'NF == 7 && $3 ~ /^(yes|no|some)$/ { print $2 }' "$REPO/SECURITY.md" |
+		diff - <(sed 's/: [^:]*$//' "$T/results")
 }
 
 # port_of_log: where the supervisor listens.
