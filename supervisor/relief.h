@@ -3,10 +3,10 @@
  *
  * Layer: story.
  *
- * At the limit, while somebody waits who has said what it wants, the first
- * process asks the kernel what the clients of all handlers do, at most ten
- * times a second and for no more than a twentieth of the time.  Who goes is
- * for progress.h to say:
+ * At the limit, while a client waits that has sent its request, the first
+ * process asks the kernel about the clients of all handlers, at most ten times
+ * a second and for no more than a twentieth of the time.  progress.h decides
+ * which of them loses its place:
  *
  *	a client that was silent for --no-progress seconds goes before a
  *	client whose source has no more handlers than its own;
@@ -29,7 +29,7 @@ enum {
 
 struct relief {
 	int sights; /* see socket_diag.h; -1 where that is not to be had */
-	int64_t look_ms; /* no look before */
+	int64_t look_ms; /* the time of the next look */
 	int64_t due_ms; /* when somebody may have been silent for long enough */
 	struct progress progress[SLOTS_LIMIT + 1]; /* by slot */
 	/* The slots of a look, found by the client's address. */
@@ -40,13 +40,14 @@ struct relief {
 	size_t count;
 };
 
-/* Before any privilege is given up, because a sandbox may forbid it later. */
+/* Called before any privilege is given up, because a sandbox may forbid it
+ * later. */
 void relief_open(struct relief *relief);
 
 /* Whether a client's silence ever counts. */
 bool relief_is_wanted(const struct loop *loop);
 
-/* Lets go whose places those who wait in the queue should have. */
+/* Ends handlers whose places the clients in the queue should have. */
 void relief_give(
     struct loop *loop, struct relief *relief, const struct fair_queue *queue);
 

@@ -1,10 +1,10 @@
 /*
- * handler_options - what a person can choose about the answers of httpd-once
+ * handler_options - the options of httpd-once
  *
  * Layer: pure.
  *
  * The table serves both programs: httpd-once, whose options they are, and the
- * supervisor, which takes the same ones and hands them on.
+ * supervisor, which accepts the same ones and passes them on.
  */
 #ifndef HANDLER_OPTIONS_H
 #define HANDLER_OPTIONS_H
@@ -49,10 +49,10 @@ struct options {
 /* The table. */
 extern const struct option_row handler_options[];
 
-/* What holds before anything is read. */
+/* Sets the defaults. */
 void handler_options_begin(struct options *options);
 
-/* What holds for that of which nothing was read: the list of index files. */
+/* Sets the default list of index files where none was named. */
 void handler_options_end(struct options *options);
 
 #endif

@@ -1,12 +1,12 @@
 /*
- * option - what a person can choose: the rows of a table, and their values
+ * option - the options of a program: the rows of a table, and their values
  *
  * Layer: pure.
  *
  * An option is one row: parsing, --help and the names in a file of settings
- * all come from it.  Its value lies at an offset in a struct of the program's,
- * which is called the values here.  A text points into what it was read from
- * (argv, or the buffer of a file), which therefore outlives the values.
+ * all come from it.  Its value lies at an offset in a struct of the program,
+ * which is called the values here.  A text points into the memory that it was
+ * read from (argv, or the buffer of a file), which must outlive the values.
  *
  * A row holds arrays and no pointers: each pointer in a table is a relocation
  * that the handler would pay for with every request.
@@ -35,7 +35,7 @@ enum option_kind {
 	OPTION_LIST, /* OPTION_LIST_OF(most): may be repeated */
 };
 
-/* What is asked of a text, or of each in a list. */
+/* The condition for a text, or for each text of a list. */
 enum option_check {
 	OPTION_FILLED, /* that it is not empty */
 	OPTION_FILE_NAME, /* one name, without a slash */
@@ -106,9 +106,9 @@ const struct option_row *
 option_lettered(const struct option_row *table, char letter);
 
 /*
- * Sets the value of one option, or adds to it where it is a list.  text is
- * not looked at for a flag.  Returns 0, or -1 with the reason in complaint,
- * and then changes nothing.
+ * Sets the value of one option, or adds to it where it is a list.  For a flag
+ * text is ignored.  Returns 0, or -1 with the reason in complaint, and then
+ * changes nothing.
  */
 int option_set(void *values, const struct option_row *row, const char *text,
     struct text *complaint);

@@ -1,5 +1,5 @@
 /*
- * option_check - whether a text can be the value of an option
+ * option_check - finds mistakes in the texts of options
  *
  * Layer: pure.
  */
@@ -9,15 +9,16 @@
 #include "common/pure/option.h"
 
 enum {
-	/* Of all fields together: half of what most clients take as a head. */
+	/* The most bytes of all fields: half of the head that most clients
+	 * accept. */
 	OPTION_FIELDS_BYTES = 8 * 1024,
 	OPTION_CHARSET_LIMIT = 40, /* bytes of a name, RFC 2978 2.3 */
 };
 
 /*
- * What is wrong with it, as the rest of a sentence that begins with the name
- * of the option; NULL where nothing is.  beside is the list that it would come
- * into, or NULL.
+ * The mistake in a text, as the rest of a sentence that begins with the name of
+ * the option; NULL where there is none.  beside is the list to which the text
+ * would be added, or NULL.
  */
 const char *option_fault(enum option_check check, const char *text,
     const struct option_list *beside);

@@ -9,7 +9,7 @@
 #include "common/pure/option.h"
 
 enum {
-	/* No line is longer than a terminal of old is wide. */
+	/* The width of the usual terminal. */
 	OPTION_HELP_COLUMNS = 80,
 	/* For each row, with a line of its own for a long name. */
 	OPTION_HELP_ROW_BYTES = 2 * (OPTION_HELP_COLUMNS + 1),
@@ -17,10 +17,10 @@ enum {
 };
 
 /*
- * Adds the options of the tables (NULL last), one group after the other.  Of
- * the tables behind the first, which belong to a program that this one hands
- * its settings on to, only those are shown that may stand in a file of
- * settings.
+ * Adds the options of the tables (NULL last), one group after the other.  The
+ * tables behind the first belong to a program to which this one passes its
+ * settings on; of these only the options are shown that a file of settings may
+ * have.
  */
 void option_help(struct text *text, const struct option_row *const *tables);
 

@@ -1,12 +1,12 @@
 /*
- * option_reader - the words of a command line, one option after the other
+ * option_reader - reads a command line, one option after the other
  *
  * Layer: pure.
  *
- * As POSIX 12.2 and getopt_long(3) have it: "-l FILE", "-lFILE", several
- * letters in one word, "--log FILE", "--log=FILE"; operands may stand between
- * options, and all that follows "--" is operands.  Names are not abbreviated:
- * a word means the same when there are more options.
+ * The forms are those of POSIX 12.2 and getopt_long(3): "-l FILE", "-lFILE",
+ * several letters in one word, "--log FILE", "--log=FILE"; operands may stand
+ * between options, and every word behind "--" is an operand.  Names cannot be
+ * abbreviated, so that a word keeps its meaning when options are added.
  */
 #ifndef OPTION_READER_H
 #define OPTION_READER_H
@@ -26,10 +26,10 @@ enum option_read {
 	OPTION_READ_END, /* there are no more words */
 	OPTION_READ_OPTION, /* row, and its value; NULL for a flag */
 	OPTION_READ_OPERAND, /* value */
-	OPTION_READ_FAULT, /* complaint says what is wrong */
+	OPTION_READ_FAULT, /* complaint tells the mistake */
 };
 
-/* Reads the next one. */
+/* Reads the next option or operand. */
 enum option_read option_read_next(struct option_reader *reader,
     const struct option_row **row, const char **value, struct text *complaint);
 

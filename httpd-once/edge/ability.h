@@ -1,10 +1,10 @@
 /*
- * ability - what this process could do with a file, without doing it
+ * ability - tries whether this process may use a file, without using it
  *
  * Layer: edge.
  *
- * For a check before the first request comes: as the same user and below the
- * same root directory as later.
+ * This is for --check, which runs as the same user and below the same root
+ * directory as a request would.
  */
 #ifndef ABILITY_H
 #define ABILITY_H
@@ -12,27 +12,28 @@
 #include <stdbool.h>
 
 /*
- * Whether files in the folder can be opened by their names.  Returns 0, or -1
- * with errno: ENOTDIR for what is no folder, EACCES where it may not be
- * searched.
+ * Tries whether files in the directory can be opened by their names.  Returns
+ * 0, or -1 with errno: ENOTDIR where it is no directory, EACCES where it may
+ * not be searched.
  */
 int ability_enter(const char *folder);
 
 /*
- * Whether lines can be added to a file: it is opened for that, and nothing is
- * written.  A file that is not there is not made; its folder has to let one be
- * made.  A FIFO may wait for its reader.  Returns 0, or -1 with errno.
+ * Tries whether lines can be added to a file: it is opened for that, and
+ * nothing is written.  A file that does not exist is not made, but must be
+ * allowed in its directory.  A FIFO needs no reader yet.  Returns 0, or -1 with
+ * errno.
  */
 int ability_append(const char *file);
 
-/* Whether the file is there and may be executed.  Returns 0, or -1 and errno.
- */
+/* Tries whether the file exists and may be executed.  Returns 0, or -1 with
+ * errno. */
 int ability_execute(const char *file);
 
 /* Whether the names of users can be looked up. */
 bool ability_know_users(void);
 
-/* Told the name of an entry. */
+/* Called with the name of each entry. */
 typedef void ability_tell(void *context, const char *name);
 
 /*

@@ -1,11 +1,11 @@
 /*
- * socket_diag - what the kernel knows of TCP connections
+ * socket_diag - asks the kernel about the state of TCP connections
  *
  * Layer: edge.
  *
- * One question, and the answer has every connection of a port: sock_diag(7).
- * No privilege is needed, and only the own network namespace is seen.  A
- * sandbox may forbid such sockets; then nothing can be known.
+ * One question has every connection of a port as its answer: sock_diag(7).  No
+ * privilege is needed, and only connections of the same network namespace are
+ * seen.  A sandbox may forbid such sockets; then nothing can be known.
  */
 #ifndef SOCKET_DIAG_H
 #define SOCKET_DIAG_H
@@ -13,18 +13,17 @@
 #include "supervisor/pure/peer.h"
 #include "supervisor/pure/progress.h"
 
-/* Returns a descriptor for socket_diag_list, or -1 and errno. */
+/* Returns a descriptor for socket_diag_list, or -1 with errno. */
 int socket_diag_open(void);
 
-/* Is told of each connection, with the context that was given. */
+/* Called for each connection, with the context that was given. */
 typedef void socket_diag_visitor(void *context, const struct peer *remote,
     const struct progress_sight *sight);
 
 /*
- * Tells of every connection, by that local end's family, to its port on this
- * machine.  Returns 0, or -1 and errno: ENOENT where the kernel has no such
- * service, EIO where the answer makes no sense, or what send(2) and recv(2)
- * say.
+ * Visits every connection to the port of this local end, of its address family.
+ * Returns 0, or -1 with errno: ENOENT where the kernel has no such service, EIO
+ * where the answer is malformed, or what send(2) and recv(2) say.
  */
 int socket_diag_list(int fd, const struct peer *local,
     socket_diag_visitor *visitor, void *context);

@@ -6,10 +6,9 @@
  * The old supervisor executes the program anew, as it lies on the disk now, and
  * passes it the sockets, the file of the process id, and one end of a connected
  * pair, whose number is in SUPERVISOR_UPGRADE.  The variable is believed only
- * where the pair was made by the parent of the process.  Over the pair the new one tells that it listens; the old
- * one stops accepting, and
- * closes its end; then the new one goes on.  In between both
- * accept.
+ * where the pair was made by the parent of the process.  Over the pair the new
+ * one tells that it listens; the old one stops accepting, and closes its end;
+ * then the new one goes on.  In between both accept.
  */
 #ifndef UPGRADE_H
 #define UPGRADE_H

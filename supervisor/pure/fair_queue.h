@@ -1,5 +1,5 @@
 /*
- * fair_queue - clients that wait for a place, and whose turn it is
+ * fair_queue - clients that wait for a place, in a fair order
  *
  * Layer: pure.  The memory is the caller's; all of it zero is the empty queue,
  * so a queue in fresh memory costs only the pages that are used.
@@ -12,9 +12,9 @@
  * number of clients the others send.  A client without an address, at a UNIX
  * socket, is a source of its own.
  *
- * To add and to remove takes the same time whatever the number of clients.
- * To choose takes a look at each source up to the first that has no handler;
- * those that have one are no more than there are handlers.
+ * Adding and removing take the same time whatever the number of clients.
+ * Choosing looks at each source up to the first that has no handler; the others
+ * are no more than there are handlers.
  *
  * Indexes are 1 and up; 0 is "none".
  */
@@ -24,8 +24,9 @@
 #include "supervisor/pure/slots.h"
 
 enum {
-	/* As many as a kernel lets wait for one socket (net.core.somaxconn):
-	 * each is a descriptor, and up to some kilobytes of the kernel's. */
+	/* As many as a kernel lets wait for one socket (net.core.somaxconn).
+	 * Each takes a descriptor, and some kilobytes of the kernel's
+	 * memory. */
 	FAIR_QUEUE_LIMIT = 4096,
 	/* A power of two, for a chain of one or two at the limit. */
 	FAIR_QUEUE_BUCKETS = 4096,
@@ -85,23 +86,24 @@ fair_queue_add(struct fair_queue *queue, const struct fair_client *client);
 /* Takes a client out of the queue, wherever it stands. */
 struct fair_client fair_queue_remove(struct fair_queue *queue, uint32_t index);
 
-/* Whose turn it is, by who has how many of the slots; 0 for an empty queue. */
+/* The client whose turn it is, by the slots that each source has; 0 for an
+ * empty queue. */
 uint32_t
 fair_queue_next(const struct fair_queue *queue, const struct slots *slots);
 
-/* The same as fair_queue_remove for one whose turn it was: its source has its
- * next turn behind all others. */
+/* Removes the client whose turn it was: its source has its next turn behind all
+ * others. */
 struct fair_client fair_queue_serve(struct fair_queue *queue, uint32_t index);
 
-/* How many clients of the source of this key wait; 0 for PEER_KEY_NONE. */
+/* The number of waiting clients of this source; 0 for PEER_KEY_NONE. */
 uint32_t fair_queue_waiting_for(const struct fair_queue *queue, uint64_t key);
 
 /* The source that has the most clients here; 0 for an empty queue. */
 uint32_t fair_queue_largest(const struct fair_queue *queue);
 
 /*
- * How many clients wait in all whose sources have less than this many
- * handlers, and would not have more if they were served.
+ * The number of waiting clients whose sources have fewer than this many
+ * handlers, and would not have more if these clients were served.
  */
 uint32_t fair_queue_below(const struct fair_queue *queue,
     const struct slots *slots, uint32_t running);

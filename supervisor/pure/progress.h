@@ -1,15 +1,15 @@
 /*
- * progress - which clients do nothing with the handler that they have
+ * progress - finds clients that make no use of their handlers
  *
  * Layer: pure.
  *
- * At the limit a place is worth most to whoever does something with it.  A
- * client makes progress when it sends, or takes, PROGRESS_LEAST_BYTES: a byte
- * now and then is none.  Nor is a client blamed for what is not its to do:
- * while the handler has not read what it sent, or has nothing to send to it,
- * the client waits.
+ * At the limit a place should go to a client that uses it.  A client makes
+ * progress when it sends, or takes, PROGRESS_LEAST_BYTES: a byte now and then
+ * is no progress.  A client is not blamed while it is the handler's turn: while
+ * the handler has not read all that the client sent, or has nothing to send to
+ * it.
  *
- * Who has taken much may pause for longer: a second for each
+ * A client that has taken much may pause for longer: a second for each
  * PROGRESS_BYTES_A_SECOND beyond PROGRESS_FREE_BYTES, up to
  * PROGRESS_CREDIT_MS.  A reader with a large buffer takes nothing off the
  * network for as long as that lasts.
@@ -25,13 +25,14 @@ enum {
 	/* Half a packet: more than a head that comes byte by byte, less than
 	 * any client takes at a time that reads. */
 	PROGRESS_LEAST_BYTES = 512,
-	/* What a client's system takes by itself, though it never reads. */
+	/* The bytes that a client's system takes though the client never
+	 * reads. */
 	PROGRESS_FREE_BYTES = 256 * 1024,
 	PROGRESS_BYTES_A_SECOND = 64 * 1024,
 	PROGRESS_CREDIT_MS = 60000,
 };
 
-/* What the system knows of a connection. */
+/* The facts that the system knows about a connection. */
 struct progress_sight {
 	uint64_t moved_bytes; /* received, and sent and acknowledged */
 	uint32_t unread_bytes; /* received, and not read by the handler */
@@ -40,7 +41,7 @@ struct progress_sight {
 	bool has_word; /* the handler says that it waits for its client */
 };
 
-/* What is remembered of the handler in a slot; all zero is nothing. */
+/* The progress of the client in a slot; all zero is none. */
 struct progress {
 	int32_t pid;
 	bool is_clients_turn; /* when it was last looked at */
@@ -51,21 +52,21 @@ struct progress {
 };
 
 /*
- * Takes note of what is seen of the handler pid, started at started_ms.  With
- * is_any_silence the client is to blame whoever is silent, for handlers whose
- * word is not known.
+ * Notes the facts about the client of the handler pid, which was started at
+ * started_ms.  With is_any_silence any silence counts as the client's, for
+ * handlers that do not tell whose turn it is.
  */
 void progress_note(struct progress *progress,
     const struct progress_sight *sight, bool is_any_silence, int64_t now_ms);
 
-/* It is the progress of this handler from now on. */
+/* Begins the progress of the client of this handler. */
 void progress_begin(struct progress *progress, int32_t pid, int64_t started_ms);
 
-/* For how long the client has done nothing that was its to do, less what it
- * has earned; 0 and below for one that does. */
+/* The time for which the client has done nothing though it was its turn, less
+ * the pause that it has earned; 0 or less for a client that makes progress. */
 int64_t progress_silence_ms(const struct progress *progress, int64_t now_ms);
 
-/* Somebody whose place might be given to another. */
+/* A client whose place might be given to another. */
 struct progress_candidate {
 	uint32_t slot;
 	uint32_t source; /* one number for each; 0: a source of its own */
@@ -74,15 +75,16 @@ struct progress_candidate {
 };
 
 /*
- * Who is to go: of those who have been silent for silence_ms, and whose source
- * has least_running handlers or more, one of the source that has most, and of
- * that the one silent for longest.  Returns its index, or count for nobody.
+ * Chooses the client that loses its place: of those that have been silent for
+ * silence_ms, and whose source has at least least_running handlers, one of the
+ * source that has most, and of that source the one silent for longest.  Returns
+ * its index, or count where there is none.
  */
 size_t progress_choose(const struct progress_candidate *candidates,
     size_t count, uint32_t least_running, int64_t silence_ms);
 
-/* That one is told to go: its source has one handler less, and it is not to be
- * chosen again. */
+/* Notes that this client has lost its place: its source has one handler less,
+ * and it is not chosen again. */
 void progress_let_go(
     struct progress_candidate *candidates, size_t count, size_t index);
 

@@ -1,5 +1,5 @@
 /*
- * settings - what a person can choose, in one table
+ * settings - the options of the supervisor, in one table
  *
  * Layer: pure.
  *
@@ -18,14 +18,14 @@ enum {
 	SETTINGS_LISTENS_LIMIT = 64,
 	/* Accepting processes: more than there are processors only wait. */
 	SETTINGS_ACCEPTORS_LIMIT = 64,
-	/* Without a word about them.  Each wakes for each connection, and what
-	 * more than these could accept nobody's handlers could answer. */
+	/* The most by default.  Each wakes for each connection, and more could
+	 * accept more than all handlers could answer. */
 	SETTINGS_ACCEPTORS_DEFAULT_MOST = 4,
 	/* Handlers ahead: each costs a descriptor and some 70 KiB. */
 	SETTINGS_SPARES_LIMIT = 256,
 	/* Each is looked at before each connection is accepted. */
 	SETTINGS_ALLOW_LIMIT = 32,
-	/* Of httpd-once's options, from the file and the command line. */
+	/* The options for httpd-once, from the file and the command line. */
 	SETTINGS_HANDLER_WORDS_LIMIT = 256,
 	SETTINGS_COMPLAINT_SIZE = 512,
 	/* Not said: as is right for the handler. */
@@ -77,24 +77,23 @@ struct settings {
 /* The tables: ours, and that of httpd-once; NULL last. */
 extern const struct option_row *const settings_tables[];
 
-/* What holds where nobody says anything. */
+/* The defaults. */
 struct settings settings_default(void);
 
 /*
- * Sets one, of either table; what is an option of httpd-once is judged as
- * httpd-once would, and kept to be handed on.  value is NULL for a flag, and
+ * Sets an option of either table.  An option of httpd-once is checked as
+ * httpd-once does, and kept to be passed on.  value is NULL for a flag, and
  * must outlive the settings.  Returns 0, or -1 with the complaint set.
  */
 int settings_set(
     struct settings *settings, const struct option_row *row, const char *value);
 
-/* The one of this long name; NULL where there is none. */
+/* The option of this long name; NULL where there is none. */
 const struct option_row *settings_named(const char *name);
 
 /*
- * What can only be judged when all is read: a root beside a handler, and so
- * on; and what httpd-once is told without anybody's word.  Returns 0, or -1
- * with the complaint set.
+ * Checks what depends on several options, such as a root beside a handler, and
+ * adds the defaults for httpd-once.  Returns 0, or -1 with the complaint set.
  */
 int settings_check(struct settings *settings);
 

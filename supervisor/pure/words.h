@@ -1,13 +1,13 @@
 /*
- * words - a line as a shell would split it
+ * words - splits a line into words as a shell does
  *
  * Layer: pure.
  *
- * As POSIX 2.2 has it, without anything that would be replaced: words are
+ * The quoting is that of POSIX 2.2, but nothing is expanded: words are
  * separated by blanks; between single quotes each byte means itself, between
  * double quotes as well but for a backslash before one of $ ` " \; elsewhere
  * a backslash makes the next byte mean itself.  A # at the beginning of a word
- * ends the line.
+ * begins a comment.
  */
 #ifndef WORDS_H
 #define WORDS_H
@@ -21,7 +21,7 @@ enum {
 struct words {
 	char *at[WORDS_LIMIT + 1]; /* each terminated; NULL last */
 	size_t count;
-	size_t wrong; /* offset of what is wrong, after a failure */
+	size_t wrong; /* offset of the mistake, after a failure */
 };
 
 enum words_result {
@@ -37,7 +37,7 @@ enum words_result {
  */
 enum words_result words_split(struct words *words, char *line);
 
-/* Such a result as the end of a sentence. */
+/* The words for a failure, as the end of a sentence. */
 const char *words_fault(enum words_result result);
 
 #endif
