@@ -135,13 +135,19 @@ open_file(const struct exchange *exchange, struct location *location)
 }
 
 static int
+check_kind(struct exchange *exchange, const struct location *location)
+{
+	if (location->facts.kind == FILE_OTHER)
+		return exchange_decline(exchange, 403, "file/special");
+	return 0;
+}
+
+static int
 open_path(struct exchange *exchange, struct location *location)
 {
 	if (open_file(exchange, location) == -1)
 		return refuse_errno(exchange);
-	if (location->facts.kind == FILE_OTHER)
-		return exchange_decline(exchange, 403, "file/special");
-	return 0;
+	return check_kind(exchange, location);
 }
 
 int
@@ -165,13 +171,20 @@ locate_index(struct exchange *exchange, struct location *location,
 	return -1;
 }
 
+/* An index that is there and cannot be sent was meant to stand in the place of
+ * a listing, so it must not open one. */
 static int
 open_index(struct exchange *exchange, struct location *location)
 {
-	int status = open_path(exchange, location);
+	int status;
 
+	if (open_file(exchange, location) == -1)
+		return errno == ENOENT || errno == ENOTDIR
+		    ? -1
+		    : refuse_errno(exchange);
+	status = check_kind(exchange, location);
 	if (status != 0)
-		return status == 404 ? -1 : status;
+		return status;
 	if (location->facts.kind == FILE_REGULAR)
 		return 0;
 	locate_close(exchange, location);
