@@ -236,8 +236,9 @@ answer_file(struct exchange *exchange)
 static enum step
 admit_program(struct exchange *exchange, bool was_folder)
 {
-	/* The path has become the path of an index. */
-	if (was_folder && !exchange->path.is_folder &&
+	/* The path has become the path of an index, or nobody was asked. */
+	if (((was_folder && !exchange->path.is_folder) ||
+		exchange->request.method == REQUEST_OPTIONS) &&
 	    authorize_request(exchange, VIEW("")) == STEP_ANSWERED)
 		return STEP_ANSWERED;
 	/* RFC 7231 4.3.8: it would show what a browser keeps from scripts. */
@@ -304,7 +305,7 @@ static void
 answer_paths(struct exchange *exchange)
 {
 	for (unsigned i = 0; i <= REDIRECTS_LIMIT; i++)
-		if (authorize_request(exchange, VIEW("")) == STEP_ANSWERED ||
+		if (admit(exchange) == STEP_ANSWERED ||
 		    answer_path(exchange) == STEP_ANSWERED)
 			return;
 	exchange_refuse(exchange, 500, "redirect/too-many");
@@ -333,6 +334,20 @@ answer(struct exchange *exchange)
 
 int
 serve(const struct options *options)
+/*
+ * Asks for a password where the path has one.  A browser that asks with OPTIONS
+ * whether a script may send a request never sends a password (Fetch 4.8); the
+ * answer says nothing of the path, unless a program gives it, and that is asked
+ * about when it was found.
+ */
+static enum step
+admit(struct exchange *exchange)
+{
+	if (exchange->request.method == REQUEST_OPTIONS)
+		return STEP_GO_ON;
+	return authorize_request(exchange, VIEW(""));
+}
+
 {
 	struct exchange exchange;
 	int status;

@@ -170,13 +170,35 @@ reason_is() {
 
 @test "the head alone, other methods and version 0.9 are asked too" {
 	local method
-	for method in HEAD POST OPTIONS DELETE; do
+	for method in HEAD POST DELETE; do
 		ask "$method /private/file.txt HTTP/1.0\r\nContent-Length: 0\r\n\r\n" --auth "$T/passwords"
 		status_is 401
 	done
 	ask 'GET /private/file.txt\r\n' --auth "$T/passwords"
 	[ -z "$(grep secret "$T/reply")" ]
 	grep -q '<h1>401 Unauthorized' "$T/reply"
+}
+
+@test "a browser that asks with OPTIONS gets in without a password, and learns nothing" {
+	ask 'OPTIONS /private/file.txt HTTP/1.1\r\nHost: x\r\nOrigin: http://y\r\n\r\n' --auth "$T/passwords" \
+		--header 'Access-Control-Allow-Origin: http://y'
+	status_is 200
+	field_is Access-Control-Allow-Origin http://y
+	mv "$T/head" "$T/there"
+	ask 'OPTIONS /private/no HTTP/1.1\r\nHost: x\r\nOrigin: http://y\r\n\r\n' --auth "$T/passwords" \
+		--header 'Access-Control-Allow-Origin: http://y'
+	diff <(grep -v ^Date "$T/there") <(grep -v ^Date "$T/head")
+	# What a program says to OPTIONS is its own, and is for friends.
+	printf '#!/bin/sh\ntouch "%s/ran"\nprintf "Status: 204\\n\\n"\n' "$T" >"$T/bin/who"
+	cp "$T/bin/who" "$T/root/private/index.cgi"
+	chmod +x "$T/bin/who" "$T/root/private/index.cgi"
+	local path
+	for path in /cgi-bin/who /private/index.cgi /private/ /cgi-bin/none; do
+		ask "OPTIONS $path HTTP/1.1\r\nHost: x\r\n\r\n" --auth "$T/passwords" -c "$T/bin" \
+			--cgi-suffix .cgi --index index.cgi
+		status_is 401
+		[ ! -e "$T/ran" ]
+	done
 }
 
 @test "a program is not started for a stranger, and learns who a friend is" {
