@@ -59,6 +59,7 @@ struct exchange {
 	int root; /* descriptor of the served directory, or AT_FDCWD */
 	bool is_gone; /* the client cannot be reached any more */
 	bool has_unread; /* the client may still be sending */
+	bool is_elsewhere; /* the path is not the client's but a program's */
 	struct view user; /* who was authenticated; empty without one */
 	struct view auth_file; /* the text of --auth, once it was read */
 	const char *admitted; /* in it: users of the area entered, or NULL */
@@ -127,7 +128,8 @@ int exchange_decline(struct exchange *exchange, int status, const char *reason);
 /* Refuses as exchange_refuse does, with a head that has fields of its own. */
 void exchange_send_error(struct exchange *exchange, struct text *head);
 
-/* Answers with a redirect to a location, which is a URL or an absolute path. */
+/* Answers with a redirect to a location, which is a reference of RFC 3986
+ * 4.1. */
 void
 exchange_redirect(struct exchange *exchange, int status, struct view location);
 

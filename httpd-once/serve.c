@@ -33,6 +33,7 @@ begin(struct exchange *exchange, const struct options *options)
 	exchange->common.headers = options->headers.texts;
 	exchange->common.header_count = options->headers.count;
 	exchange->is_gone = exchange->has_unread = false;
+	exchange->is_elsewhere = false;
 	exchange->user = exchange->auth_file = VIEW("");
 	exchange->admitted = NULL;
 	exchange->status = 0;
@@ -178,20 +179,52 @@ is_file_method(const struct exchange *exchange)
 	    exchange->request.method == REQUEST_HEAD;
 }
 
+/* Adds the last part of the path as the client spelled it, decoded where that
+ * changes nothing: a slash that was escaped stays escaped, so that the part is
+ * one segment of a URL and never the name of a host. */
+static void
+add_last_segment(struct text *location, struct view raw)
+{
+	char buffer[REQUEST_TARGET_LIMIT + 1];
+	size_t slash = view_find_last(raw, '/');
+	long length =
+	    path_decode(view_slice(raw, slash + 1, raw.length), buffer);
+	struct view rest = { buffer, length > 0 ? (size_t)length : 0 };
+
+	/* RFC 3986 4.2: what stands before a colon would be a scheme. */
+	if (view_find(rest, ':') < rest.length)
+		TEXT_LITERAL(location, "./");
+	while (rest.length > 0) {
+		size_t end = view_find(rest, '/');
+
+		text_add_url(location, view_slice(rest, 0, end));
+		if (end < rest.length)
+			TEXT_LITERAL(location, "%2F");
+		rest = view_slice(rest, end + 1, rest.length);
+	}
+}
+
 /*
- * Redirects to the same path with a slash at its end; the query is kept.  This
- * is not inlined, because a frame with this buffer lies a page or more off the
- * other frames.
+ * Redirects to the same path with a slash at its end; the query is kept.  The
+ * location is relative, because a proxy may have taken the front of the path
+ * off; where a program asked for the path, the client knows another one, to
+ * which nothing can be relative.  This is not inlined, because a frame with
+ * this buffer lies a page or more off the other frames.
  */
 __attribute__((noinline)) static void
 redirect_to_folder(struct exchange *exchange)
 {
-	char buffer[REQUEST_TARGET_LIMIT * 3 + 2];
+	char buffer[REQUEST_TARGET_LIMIT * 3 + 4];
 	struct text location = text_over(buffer, sizeof(buffer));
 	const struct path *path = &exchange->path;
 
-	text_add_byte(&location, '/');
-	text_add_url(&location, (struct view){ path->name, path->length });
+	if (exchange->is_elsewhere) {
+		text_add_byte(&location, '/');
+		text_add_url(
+		    &location, (struct view){ path->name, path->length });
+	} else {
+		add_last_segment(&location, path->raw);
+	}
 	text_add_byte(&location, '/');
 	if (path->has_query) {
 		text_add_byte(&location, '?');
@@ -260,6 +293,7 @@ take_redirect(struct exchange *exchange, const struct text *target)
 		return STEP_ANSWERED;
 	}
 	exchange->path.host = host;
+	exchange->is_elsewhere = true;
 	return STEP_REDIRECTED;
 }
 
@@ -300,6 +334,20 @@ answer_path(struct exchange *exchange)
 	return STEP_ANSWERED;
 }
 
+/*
+ * Asks for a password where the path has one.  A browser that asks with OPTIONS
+ * whether a script may send a request never sends a password (Fetch 4.8); the
+ * answer says nothing of the path, unless a program gives it, and that is asked
+ * about when it was found.
+ */
+static enum step
+admit(struct exchange *exchange)
+{
+	if (exchange->request.method == REQUEST_OPTIONS)
+		return STEP_GO_ON;
+	return authorize_request(exchange, VIEW(""));
+}
+
 /* Answers, after as many redirects inside as programs may ask for. */
 static void
 answer_paths(struct exchange *exchange)
@@ -334,20 +382,6 @@ answer(struct exchange *exchange)
 
 int
 serve(const struct options *options)
-/*
- * Asks for a password where the path has one.  A browser that asks with OPTIONS
- * whether a script may send a request never sends a password (Fetch 4.8); the
- * answer says nothing of the path, unless a program gives it, and that is asked
- * about when it was found.
- */
-static enum step
-admit(struct exchange *exchange)
-{
-	if (exchange->request.method == REQUEST_OPTIONS)
-		return STEP_GO_ON;
-	return authorize_request(exchange, VIEW(""));
-}
-
 {
 	struct exchange exchange;
 	int status;

@@ -70,19 +70,108 @@ prepare() {
 @test "a folder without its slash is a redirect that keeps the query" {
 	ask 'GET /docs?a=b%%20c HTTP/1.0\r\n\r\n'
 	status_is 301
-	field_is Location '/docs/?a=b%20c'
-	grep -q '<a href="/docs/?a=b%20c"' "$T/body"
+	field_is Location 'docs/?a=b%20c'
+	grep -q '<a href="docs/?a=b%20c"' "$T/body"
 	field_is Content-Length "$(stat -c %s "$T/body")"
 }
 
+# redirected TARGET: prints where a client goes after its redirect.
+redirected() {
+	printf 'GET %s HTTP/1.0\r\n\r\n' "$1" | once >"$T/reply"
+	split_reply
+	status_is 301
+	python3 -c 'import sys, urllib.parse as u; print(u.urljoin(*sys.argv[1:]))' \
+		"http://here.example$1" "$(field Location)"
+}
+
 @test "a redirect never leads to another host" {
-	mkdir -p "$T/root/evil.example/x"
-	ask 'GET //evil.example HTTP/1.0\r\n\r\n'
-	field_is Location '/evil.example/'
-	ask 'GET //evil.example/%%2e%%2e//evil.example HTTP/1.0\r\n\r\n'
-	field_is Location '/evil.example/'
+	mkdir -p "$T/root/evil.example/x" "$T/root/a:b" "$T/root/http:/x"
+	local target
+	for target in //evil.example /%2Fevil.example /%2F%2Fevil.example '/x/..%2Fevil.example' \
+		'//evil.example/%2e%2e//evil.example' /a:b /x/../a:b /http:/x /http%3A%2Fx; do
+		redirected "$target" >"$T/there"
+		grep -qx 'http://here\.example/.*' "$T/there" || fail "$target leads to $(cat "$T/there")"
+		refute grep -q '^Location: [/\\]' "$T/head"
+		ask "GET $(sed 's,http://here.example,,; s,%,%%,g' "$T/there") HTTP/1.0\r\n\r\n"
+		status_is 200
+	done
+	ask 'GET /a:b HTTP/1.0\r\n\r\n'
+	field_is Location './a:b/'
+	ask 'GET /x/%%2F%%2Fevil.example HTTP/1.0\r\n\r\n'
+	status_is 404
+	ask 'GET /%%2F%%2Fevil.example HTTP/1.0\r\n\r\n'
+	field_is Location '%2F%2Fevil.example/'
 	ask 'GET http://other.example//evil.example HTTP/1.0\r\n\r\n'
-	field_is Location '/evil.example/'
+	field_is Location 'evil.example/'
+}
+
+@test "clients follow the redirect of a folder, also behind a proxy that strips a prefix" {
+	mkdir -p "$T/root/docs/a:b c"
+	echo deep >"$T/root/docs/a:b c/index.html"
+	start_supervisor -- "$BIN/httpd-once" "$T/root"
+	cat >"$T/haproxy.cfg" <<-E
+		defaults
+		    mode http
+		    timeout connect 10s
+		    timeout client 10s
+		    timeout server 10s
+		frontend f
+		    bind fd@50
+		    http-request replace-path /sub/(.*) /\\1
+		    default_backend b
+		backend b
+		    server s 127.0.0.1:$PORT
+	E
+	# haproxy takes no port 0, but a socket that listens already.
+	start front python3 -c '
+import os, socket, sys
+s = socket.socket()
+s.bind(("127.0.0.1", 0))
+s.listen()
+os.dup2(s.fileno(), 50)
+print(s.getsockname()[1], flush=True)
+os.execvp("haproxy", ["haproxy", "-db", "-f", sys.argv[1]])
+' "$T/haproxy.cfg"
+	retry 10 test -s "$T/front.out"
+	local front base
+	front=$(head -n 1 "$T/front.out")
+	for base in "127.0.0.1:$PORT/docs" "127.0.0.1:$front/sub/docs"; do
+		[ "$(curl -sL "http://$base/a:b%20c?q=1" -w '%{url_effective}')" = "deep
+http://$base/a:b%20c/?q=1" ]
+		[ "$(wget -qO - "http://$base/a:b%20c?q")" = deep ]
+		[ "$(lynx -source "http://$base/a:b%20c?q")" = deep ]
+	done
+}
+
+@test "a redirect to where a program led says the whole path" {
+	mkdir "$T/bin"
+	printf '#!/bin/sh\nprintf "Location: /docs\\n\\n"\n' >"$T/bin/lead"
+	chmod +x "$T/bin/lead"
+	ask 'GET /cgi-bin/lead HTTP/1.0\r\n\r\n' -c "$T/bin"
+	status_is 301
+	field_is Location /docs/
+}
+
+@test "an index that cannot be sent opens no listing of its folder" {
+	mkdir "$T/root/closed"
+	touch "$T/root/closed/other.txt"
+	ln -s /etc/passwd "$T/root/closed/index.html"
+	ask 'GET /closed/ HTTP/1.0\r\n\r\n' -l - --log-format json
+	status_is 404
+	grep -q file/outside "$T/error"
+	ln -sf index.html "$T/root/closed/index.html"
+	ask 'GET /closed/ HTTP/1.0\r\n\r\n' -l - --log-format json
+	status_is 404
+	grep -q file/link-loop "$T/error"
+	rm "$T/root/closed/index.html"
+	mkfifo "$T/root/closed/index.html"
+	ask 'GET /closed/ HTTP/1.0\r\n\r\n'
+	status_is 403
+	rm "$T/root/closed/index.html"
+	mkdir "$T/root/closed/index.html"
+	ask 'GET /closed/ HTTP/1.0\r\n\r\n'
+	status_is 200
+	grep -q other.txt "$T/body"
 }
 
 @test "a file is no folder" {
@@ -106,8 +195,8 @@ prepare() {
 		printf 'GET /%s HTTP/1.0\r\n\r\n' "$escaped" | once >"$T/reply"
 		split_reply
 		status_is 301
-		[[ $(field Location) == /*/ ]] || fail "no location for $name"
-		printf 'GET %sfile HTTP/1.0\r\n\r\n' "$(field Location)" | once >"$T/reply"
+		[[ $(field Location) == */ ]] || fail "no location for $name"
+		printf 'GET /%sfile HTTP/1.0\r\n\r\n' "$(field Location)" | once >"$T/reply"
 		split_reply
 		same "$T/root/$name/file" "$T/body"
 	done
