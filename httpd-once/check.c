@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/edge/ability.h"
 #include "common/pure/text.h"
-#include "httpd-once/edge/ability.h"
 #include "httpd-once/edge/error_log.h"
 #include "httpd-once/edge/helper.h"
 #include "httpd-once/edge/open_beneath.h"
@@ -164,12 +164,25 @@ check_hosts(struct findings *findings, const char *root)
 		    "default: every answer would be 404");
 }
 
+/* The number of a port, which is an option of the supervisor's. */
+static bool
+is_number(const char *name)
+{
+	uint64_t number;
+
+	return view_number(view_of(name), &number) == 0;
+}
+
 static void
 check_root(struct findings *findings)
 {
 	const struct options *options = findings->options;
 
-	check_folder(findings, "root", options->root);
+	if (is_number(options->root) && ability_enter(options->root) != 0)
+		tell_failure(
+		    findings, "root", options->root, "a port is told with -p");
+	else
+		check_folder(findings, "root", options->root);
 	if (options->has_vhosts)
 		check_hosts(findings, options->root);
 }

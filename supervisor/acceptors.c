@@ -55,6 +55,8 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	waiting_leave(server);
 	(void)terminal_leave_child(server->spawner.terminal);
 	server->spawner.terminal = -1;
+	trial_forget(&server->reload.trial);
+	server->reload.next = NULL;
 	memset(&signal_flags, 0, sizeof signal_flags);
 	signals_adopt();
 	/* A signal from the terminal is meant for the first process alone. */

@@ -6,6 +6,7 @@
 #include "supervisor/edge/signals.h"
 #include "supervisor/loop_state.h"
 #include "supervisor/reap.h"
+#include "supervisor/reload.h"
 #include "supervisor/report.h"
 #include "supervisor/waiting.h"
 
@@ -35,6 +36,7 @@ enum {
 static void
 stop(struct loop *loop, int64_t stop_by_ms, bool leaves_paths)
 {
+	reload_cancel(loop->server);
 	spares_dismiss(&loop->server->spares);
 	server_close_listeners(loop->server, leaves_paths);
 	loop->is_stopping = true;
@@ -149,12 +151,15 @@ end_all_at_once(struct loop *loop)
 
 /* ------------------------------------------------------------------ signals */
 
+/* Puts other settings in force, where they have proved to be right. */
 static void
 reload(struct loop *loop)
 {
 	struct server *server = loop->server;
+	bool has_changed = reload_go_on(server, loop->now_ms);
 
-	if (!server_reload(server))
+	loop_wake_at(loop, reload_wake_ms(server));
+	if (!has_changed)
 		return;
 	reap_forget_failures(loop);
 	/* The spares run the old handler, and the copies accept by the old
@@ -172,6 +177,8 @@ obey_requests(struct loop *loop)
 	if (signal_flags.report)
 		report_write(loop->server, loop->now_ms);
 	if (signal_flags.reload && !loop->is_stopping)
+		reload_begin(loop->server, loop->now_ms);
+	if (loop->server->reload.next != NULL)
 		reload(loop);
 	if (signal_flags.upgrade && !loop->is_stopping)
 		server_begin_upgrade(loop->server);

@@ -8,6 +8,7 @@
 #include "common/edge/clock.h"
 #include "common/edge/close_fds.h"
 #include "supervisor/acceptors.h"
+#include "supervisor/check.h"
 #include "supervisor/edge/inherited.h"
 #include "supervisor/edge/privileges.h"
 #include "supervisor/edge/signals.h"
@@ -23,35 +24,28 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-	EXIT_USAGE = 100, /* the command line or the file of settings */
-	EXIT_SYSTEM = 111, /* the system refused something */
-};
-
 static int
 complain(const struct setup *setup, int status)
 {
 	error_log_say("%s", setup->settings.complaint);
-	if (status == EXIT_USAGE)
-		error_log_say("--help lists the options");
 	return status;
 }
 
+/* What the check of the handler needs, too, and nobody else notices. */
 static int
 prepare(struct server *server, struct settings *settings)
 {
+	if (handler_open(&server->setup->handler, settings) != 0)
+		return -1;
+	confinement_plan(
+	    &server->setup->confinement, settings, &server->setup->handler);
 	server->board = scoreboard_make();
 	if (server->board == NULL)
 		return settings_complain(
 		    settings, "memory: %s", strerror(errno));
 	server->board->tally.since_ms = clock_steady_ms();
 	magic_service_open(&server->magic, &server->spawner.mask);
-	if (server_build_environment(server) != 0)
-		return settings_complain(settings,
-		    "more than %d variables in the environment",
-		    HANDLER_ENV_LIMIT);
-	signals_install(&server->spawner.mask, &server->waiting);
-	return 0;
+	return server_build_environment(server);
 }
 
 /* Goes into the background, where a successor is already. */
@@ -69,14 +63,15 @@ static int
 open_all(struct server *server, struct settings *settings)
 {
 	struct listeners handed = { .count = 0 };
+	struct setup *setup = server->setup;
 
-	if (daemon_redirect_log(settings) != 0 ||
+	if (daemon_open_log(&server->daemon, settings) != 0 ||
 	    inherited_adopt(&handed, settings) != 0 ||
 	    settle(server, settings) != 0 ||
-	    server_open(server->setup, &handed) != 0)
+	    listen_all(&setup->listeners, settings, &handed) != 0)
 		return -1;
 	/* The handed sockets that the settings no longer name. */
-	listen_close(&handed, &server->setup->listeners);
+	listen_close(&handed, &setup->listeners);
 	return 0;
 }
 
@@ -98,28 +93,39 @@ leave_terminal(struct server *server)
 	server->spawner.terminal = terminal_leave();
 }
 
+/* Gives up everything that is root's.  Returns 0, or -1 with the complaint set.
+ */
 static int
-start(struct server *server)
+drop(struct server *server, struct settings *settings)
 {
-	struct settings *settings = &server->setup->settings;
-
-	if (settings->user != NULL)
-		leave_terminal(server);
-	if (open_all(server, settings) != 0 || prepare(server, settings) != 0)
-		return -1;
-	waiting_open(server->room);
-	notify_open(&server->notify, settings->ready_fd);
-	if (geteuid() == 0 && settings->user == NULL)
-		error_log_say("warning: runs as root; --user NAME is safer");
 	if (settings->chroot != NULL && server->spawner.magic >= 0 &&
 	    magic_service_start_outside(
 		&server->magic, settings, clock_steady_ms()) != 0)
 		return -1;
+	server->has_dropped = true;
 	confinement_begin(&server->setup->confinement);
-	if (privileges_drop(settings) != 0 ||
+	return privileges_drop(settings);
+}
+
+/* Listens, and is ready.  Returns 0, or -1 with the complaint set. */
+static int
+begin(struct server *server, struct settings *settings)
+{
+	if (open_all(server, settings) != 0)
+		return -1;
+	signals_install(&server->spawner.mask, &server->waiting);
+	waiting_open(server->room);
+	notify_open(&server->notify, settings->ready_fd);
+	if (drop(server, settings) != 0 ||
 	    server_try_confinement(server->setup) != 0 ||
 	    server_build_environment(server) != 0)
 		return -1;
+	/* Until here the person who started it was told what is wrong. */
+	if (daemon_use_log(&server->daemon) != 0)
+		return settings_complain(
+		    settings, "error-log: %s", strerror(errno));
+	if (geteuid() == 0)
+		error_log_say("warning: runs as root; --user NAME is safer");
 	server_announce(server);
 	if (upgrade_is_successor())
 		take_over(server, settings);
@@ -129,17 +135,49 @@ start(struct server *server)
 	return 0;
 }
 
+/* Leaves nothing behind but what others need. */
+static void
+undo(struct server *server)
+{
+	daemon_forget_log(&server->daemon, &server->setup->settings);
+	if (upgrade_is_successor())
+		return;
+	listen_unlink(&server->setup->listeners, NULL);
+	daemon_end(&server->daemon, &server->setup->settings);
+}
+
+/* Returns 0, or the exit status with the complaint set. */
+static int
+start(struct server *server)
+{
+	struct setup *setup = server->setup;
+	int status;
+
+	if (setup->settings.user != NULL)
+		leave_terminal(server);
+	if (prepare(server, &setup->settings) != 0)
+		return EXIT_SYSTEM;
+	status = check_handler(server, setup);
+	if (status != 0 || begin(server, &setup->settings) == 0)
+		return status;
+	undo(server);
+	return EXIT_SYSTEM;
+}
+
 int
 main(int argc, char **argv)
 {
 	static struct acceptors crew = { .work = loop_run };
 	static struct waiting_room room;
 	static struct server server = {
-		.daemon = { .pidfile = -1, .waiting = -1, .system_log = -1 },
+		.daemon = { .pidfile = -1,
+		    .waiting = -1,
+		    .system_log = -1,
+		    .log = -1 },
 		.spawner = { .terminal = -1 },
 		.crew = &crew,
 		.room = &room,
-		.told = -1
+		.told = -1,
 	};
 	struct setup *setup;
 	int status;
@@ -164,8 +202,11 @@ main(int argc, char **argv)
 		return options_help() == 0 ? 0 : EXIT_SYSTEM;
 	if (setup->settings.wants_version)
 		return puts("supervisor " VERSION) < 0 ? EXIT_SYSTEM : 0;
-	if (start(&server) != 0)
-		return complain(setup, EXIT_SYSTEM);
+	if (setup->settings.wants_check)
+		return check_all(&server, setup);
+	status = start(&server);
+	if (status != 0)
+		return complain(setup, status);
 	acceptors_consider(&server);
 	status = loop_run(&server);
 	daemon_end(&server.daemon, &server.setup->settings);

@@ -3,6 +3,7 @@
 #include "probes/probes.h"
 #include "supervisor/acceptors.h"
 #include "supervisor/edge/signals.h"
+#include "supervisor/reload.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -185,7 +186,8 @@ stranger_ended(struct loop *loop, pid_t pid, int status)
 {
 	struct server *server = loop->server;
 
-	if (acceptors_has_lost(server, pid, status, &loop->own) ||
+	if (reload_has_lost(server, pid, status) ||
+	    acceptors_has_lost(server, pid, status, &loop->own) ||
 	    magic_service_has_lost(&server->magic, pid, status, loop->now_ms))
 		return;
 	if (spares_has_lost(&server->spares, pid, loop->now_ms) &&

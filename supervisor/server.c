@@ -66,35 +66,10 @@ server_read_settings(const struct server *server, struct setup *setup)
 }
 
 int
-server_open(struct setup *setup, const struct listeners *kept)
-{
-	if (handler_open(&setup->handler, &setup->settings) != 0)
-		return -1;
-	if (listen_all(&setup->listeners, &setup->settings, kept) != 0) {
-		handler_close(&setup->handler);
-		return -1;
-	}
-	confinement_plan(
-	    &setup->confinement, &setup->settings, &setup->handler);
-	return 0;
-}
-
-int
 server_try_confinement(struct setup *setup)
 {
 	return confinement_try(
 	    &setup->confinement, &setup->settings, &setup->handler);
-}
-
-/* Resets the counts of new listeners, whose descriptors may have been those of
- * others. */
-static void
-count_anew(struct counts *tally, const struct listeners *listeners,
-    const struct listeners *known)
-{
-	for (unsigned i = 0; i < listeners->count; i++)
-		if (!listen_has(known, listeners->list[i].fd))
-			tally->accepted_at[listeners->list[i].fd] = 0;
 }
 
 /* Logs the address that a person on this machine would type into a browser. */
@@ -114,8 +89,8 @@ write_url(const struct listeners *listeners, char *url, size_t size)
 		snprintf(url, size, "http://%s/", best->name);
 }
 
-static void
-announce_listeners(const struct listeners *listeners,
+void
+server_announce_listeners(const struct listeners *listeners,
     const struct listeners *known, const char *what)
 {
 	for (unsigned i = 0; i < listeners->count; i++)
@@ -125,8 +100,8 @@ announce_listeners(const struct listeners *listeners,
 							 : "");
 }
 
-static void
-announce_confinement(const struct setup *setup)
+void
+server_announce_confinement(const struct setup *setup)
 {
 	char words[CONFINEMENT_WORDS_SIZE];
 
@@ -142,8 +117,8 @@ server_announce(const struct server *server)
 	char url[LISTEN_NAME_SIZE + 16];
 	char root[PATH_MAX];
 
-	announce_listeners(&setup->listeners, NULL, "listening on");
-	announce_confinement(setup);
+	server_announce_listeners(&setup->listeners, NULL, "listening on");
+	server_announce_confinement(setup);
 	write_url(&setup->listeners, url, sizeof url);
 	if (settings->handler != NULL)
 		error_log_say(
@@ -207,7 +182,12 @@ server_build_environment(struct server *server)
 	offer_magic(server);
 	choose_confine(server);
 	confinement_offer_log(&server->setup->confinement);
-	return handler_env_build(&server->spawner.environment, environ);
+	if (handler_env_build(&server->spawner.environment, environ) == 0)
+		return 0;
+	return settings_complain(&server->setup->settings,
+	    "more than %d variables in the environment; start it with env -i, "
+	    "or unset some",
+	    HANDLER_ENV_LIMIT);
 }
 
 void
@@ -215,74 +195,6 @@ server_use(struct server *server, struct setup *setup)
 {
 	server->setup = setup;
 	server->spawner.handler = &setup->handler;
-}
-
-static void
-free_setup(struct setup *setup)
-{
-	settings_file_free(&setup->config);
-	free(setup);
-}
-
-static int
-open_anew(const struct server *server, struct setup *setup)
-{
-	if (server_open(setup, &server->setup->listeners) != 0)
-		return -1;
-	if (server_try_confinement(setup) == 0)
-		return 0;
-	listen_close(&setup->listeners, &server->setup->listeners);
-	handler_close(&setup->handler);
-	return -1;
-}
-
-static struct setup *
-make_setup(const struct server *server)
-{
-	struct setup *setup = calloc(1, sizeof *setup);
-
-	if (setup == NULL) {
-		error_log_say("settings unchanged: %s", strerror(errno));
-		return NULL;
-	}
-	if (server_read_settings(server, setup) == 0 &&
-	    daemon_redirect_log(&setup->settings) == 0 &&
-	    open_anew(server, setup) == 0)
-		return setup;
-	error_log_say("%s", setup->settings.complaint);
-	error_log_say("settings unchanged");
-	free_setup(setup);
-	return NULL;
-}
-
-bool
-server_reload(struct server *server)
-{
-	struct setup *old = server->setup;
-	struct setup *setup;
-
-	notify_reloading(&server->notify);
-	setup = make_setup(server);
-	if (setup != NULL) {
-		announce_listeners(
-		    &setup->listeners, &old->listeners, "listening on");
-		announce_listeners(&old->listeners, &setup->listeners,
-		    "no longer listening on");
-		count_anew(
-		    &server->board->tally, &setup->listeners, &old->listeners);
-		listen_tune(&setup->listeners, &setup->settings);
-		listen_unlink(&old->listeners, &setup->listeners);
-		listen_close(&old->listeners, &setup->listeners);
-		handler_close(&old->handler);
-		server_use(server, setup);
-		magic_service_renew(&server->magic);
-		server_build_environment(server);
-		free_setup(old);
-		announce_confinement(setup);
-		error_log_say("settings read again");
-	}
-	notify_ready(&server->notify);
-	return setup != NULL;
 }
 
 void

@@ -16,6 +16,7 @@
 #include "supervisor/edge/notify.h"
 #include "supervisor/edge/scoreboard.h"
 #include "supervisor/edge/spawn.h"
+#include "supervisor/edge/trial.h"
 #include "supervisor/edge/upgrade.h"
 #include "supervisor/magic_service.h"
 #include "supervisor/settings_file.h"
@@ -27,6 +28,15 @@ struct setup {
 	struct listeners listeners;
 	struct handler handler;
 	struct confinement confinement;
+};
+
+/* A change of the settings that is under way. */
+struct reload {
+	struct setup *next; /* NULL: none is */
+	struct trial trial; /* of its handler */
+	int status; /* with which that has ended, as of waitpid(2) */
+	bool has_answered;
+	bool is_wanted; /* once more, when this one is over */
 };
 
 struct acceptors;
@@ -41,11 +51,13 @@ struct server {
 	struct daemon daemon;
 	struct notify notify;
 	struct upgrade upgrade;
+	struct reload reload;
 	struct spares spares;
 	struct magic_service magic;
 	struct acceptors *crew; /* of the first process; NULL in a copy */
 	struct waiting_room *room; /* of the first process; NULL in a copy */
 	int told; /* copies write here for the first process; see acceptors.h */
+	bool has_dropped; /* the privileges that it is to drop */
 	pid_t first; /* the first process, of which the others are copies */
 	uint16_t owner; /* of this process's slots; 0: the first process */
 	char self[PATH_MAX]; /* the program that runs */
@@ -60,13 +72,6 @@ struct server {
 int server_read_settings(const struct server *server, struct setup *setup);
 
 /*
- * Opens what the settings of the setup name: handler and listeners; those of
- * kept that stay are taken over.  Returns 0, or -1 with the settings'
- * complaint set and nothing left open.
- */
-int server_open(struct setup *setup, const struct listeners *kept);
-
-/*
  * Tries how far handlers can be confined (confinement.h).  Returns 0, or -1
  * with the settings' complaint where that is not far enough for them.
  */
@@ -74,8 +79,8 @@ int server_try_confinement(struct setup *setup);
 
 /*
  * Builds the environment of the handlers, which depends on --status, and on
- * whether there is a service for them to ask.  Returns 0, or -1 where the
- * environment would be too large.
+ * whether there is a service for them to ask.  Returns 0, or -1 with the
+ * settings' complaint set where the environment would be too large.
  */
 int server_build_environment(struct server *server);
 
@@ -88,17 +93,18 @@ int server_confine(void *server);
 /* Makes the setup the one in force. */
 void server_use(struct server *server, struct setup *setup);
 
-/*
- * Reads the settings again and puts them in force, or reports a mistake in them
- * and changes nothing.  Returns whether they are in force.
- */
-bool server_reload(struct server *server);
-
 /* Starts the successor of this process, and logs that or the failure. */
 void server_begin_upgrade(struct server *server);
 
 /* Logs each address that it listens on in a line, and that it is ready. */
 void server_announce(const struct server *server);
+
+/* Logs the listeners that are not among the known ones (may be NULL). */
+void server_announce_listeners(const struct listeners *listeners,
+    const struct listeners *known, const char *what);
+
+/* Logs how far handlers are confined. */
+void server_announce_confinement(const struct setup *setup);
 
 /* Closes all listeners and removes the paths of UNIX sockets, unless these are
  * left to others. */

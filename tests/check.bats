@@ -1,5 +1,7 @@
 #!/usr/bin/env bats
 # httpd-once --check: what is wrong is said before there is a request.
+# A hash has dollars, and "run" sets $stderr:
+# shellcheck disable=SC2016,SC2154
 load lib/common
 bats_require_minimum_version 1.5.0
 

@@ -227,7 +227,7 @@ defaults() {
 
 @test "the example names every setting, once, with what holds without it" {
 	"$BIN/supervisor" --help | grep -oE -- '^.{6}--[a-z-]+' | sed 's/.*--//' |
-		grep -vxE 'help|version|debug|config|ready-fd' | sort >"$T/names"
+		grep -vxE 'help|version|check|debug|config|ready-fd' | sort >"$T/names"
 	[ "$(wc -l <"$T/names")" -ge 40 ]
 	example | sed 's/ .*//' | grep -vxE 'root|handler' | sort -u | diff "$T/names" -
 	defaults >"$T/defaults"

@@ -60,7 +60,7 @@ tidy() {
 		run ! says 'settings read again'
 		[ "$(get /)" = hello ]
 	done
-	says "$T/conf:2: drain is a number"
+	says "settings unchanged: $T/conf:2: drain is a number"
 }
 
 @test "HUP while handlers run leaves them alone" {

@@ -1,5 +1,6 @@
 #include "supervisor/edge/daemon.h"
 
+#include "common/edge/ability.h"
 #include "supervisor/edge/error_log.h"
 #include "supervisor/edge/pid_file.h"
 #include "supervisor/edge/privileges.h"
@@ -190,26 +191,60 @@ daemon_open_file(struct settings *settings)
 }
 
 int
-daemon_redirect_log(struct settings *settings)
+daemon_open_log(struct daemon *daemon, struct settings *settings)
 {
-	int fd;
+	daemon->log = -1;
+	daemon->has_made_log = false;
+	if (settings->error_log != NULL) {
+		bool was_there = access(settings->error_log, F_OK) == 0;
 
-	if (settings->is_debug && settings->error_log == NULL)
-		return dup2(STDOUT_FILENO, STDERR_FILENO) < 0
-		    ? settings_complain(settings, "%s", strerror(errno))
-		    : 0;
-	if (settings->error_log == NULL && is_system_log(STDERR_FILENO)) {
-		/* The log may have been restarted, with another socket. */
-		fd = open_system_log();
-		return fd < 0 ? 0 : use_as_log(fd);
+		daemon->log = daemon_open_file(settings);
+		daemon->has_made_log = daemon->log >= 0 && !was_there;
+		return daemon->log >= 0 ? 0 : -1;
 	}
-	if (settings->error_log == NULL)
-		return 0;
-	fd = daemon_open_file(settings);
-	if (fd < 0)
-		return -1;
-	if (use_as_log(fd) != 0)
-		return settings_complain(settings, "--error-log %s: %s",
-		    settings->error_log, strerror(errno));
+	if (settings->is_debug)
+		daemon->log = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+	else if (is_system_log(STDERR_FILENO))
+		/* The log may have been restarted, with another socket. */
+		daemon->log = open_system_log();
 	return 0;
+}
+
+int
+daemon_use_log(struct daemon *daemon)
+{
+	int fd = daemon->log;
+
+	daemon->log = -1;
+	return fd < 0 ? 0 : use_as_log(fd);
+}
+
+void
+daemon_forget_log(struct daemon *daemon, const struct settings *settings)
+{
+	if (daemon->log >= 0)
+		close(daemon->log);
+	daemon->log = -1;
+	if (daemon->has_made_log)
+		unlink(settings->error_log);
+	daemon->has_made_log = false;
+}
+
+int
+daemon_check_log(struct settings *settings)
+{
+	if (settings->error_log == NULL ||
+	    ability_append(settings->error_log) == 0)
+		return 0;
+	return settings_complain(settings, "--error-log %s: %s",
+	    settings->error_log, strerror(errno));
+}
+
+int
+daemon_check_pidfile(struct settings *settings)
+{
+	if (settings->pidfile == NULL || ability_append(settings->pidfile) == 0)
+		return 0;
+	return settings_complain(
+	    settings, "--pidfile %s: %s", settings->pidfile, strerror(errno));
 }

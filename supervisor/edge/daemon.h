@@ -14,6 +14,8 @@ struct daemon {
 	int waiting; /* descriptor behind which the command waits; or -1 */
 	int null; /* while it starts, as their paths may be out of reach then */
 	int system_log; /* or -1 */
+	int log; /* the standard error to be, while that is being decided; -1 */
+	bool has_made_log; /* its file was not there before */
 };
 
 /* Opens descriptors 0, 1 and 2 on /dev/null where they are closed, so that
@@ -57,9 +59,23 @@ void daemon_let_go(struct daemon *daemon);
  */
 int daemon_open_file(struct settings *settings);
 
-/* Makes the file of --error-log the standard error; with --debug, standard
- * output.  Where standard error is the system's log already, connects to that
- * anew, if it can be reached.  Returns 0, or -1 with the complaint set. */
-int daemon_redirect_log(struct settings *settings);
+/*
+ * Opens what is to be the standard error: the file of --error-log; with
+ * --debug, standard output.  Where it is the system's log already, connects to
+ * that anew, if it can be reached.  Nothing is changed yet.  Returns 0, or -1
+ * with the complaint set.
+ */
+int daemon_open_log(struct daemon *daemon, struct settings *settings);
+
+/* Makes it the standard error.  Returns 0, or -1 and errno. */
+int daemon_use_log(struct daemon *daemon);
+
+/* It is not to be used: closes it, and removes a file that was made. */
+void daemon_forget_log(struct daemon *daemon, const struct settings *settings);
+
+/* Whether lines could be added to the file of --error-log, and whether the
+ * pidfile could be written.  Returns 0, or -1 with the complaint set. */
+int daemon_check_log(struct settings *settings);
+int daemon_check_pidfile(struct settings *settings);
 
 #endif

@@ -64,6 +64,15 @@ starts_as_script(int fd)
 	    memcmp(start, "#!", sizeof start) == 0;
 }
 
+/* Whether this is the last part of a path. */
+static bool
+is_named(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strcmp(slash == NULL ? path : slash + 1, name) == 0;
+}
+
 static int
 open_executable(struct handler *handler)
 {
@@ -101,6 +110,29 @@ handler_open(struct handler *handler, struct settings *settings)
 		    strerror(errno));
 	handler->is_once = settings->handler == NULL ||
 	    program_path_is("httpd-once", handler->fd);
+	handler->is_checked = handler->is_once ||
+	    (!handler->is_script && is_named(handler->path, "httpd-once"));
+	return 0;
+}
+
+int
+handler_open_again(struct handler *handler, struct settings *settings,
+    const struct handler *before)
+{
+	bool is_same;
+
+	if (handler_open(handler, settings) == 0)
+		return 0;
+	is_same = strcmp(handler->arguments[0], before->arguments[0]) == 0;
+	if (settings->chroot == NULL || before->is_script || !is_same)
+		return -1;
+	handler->fd = fcntl(before->fd, F_DUPFD_CLOEXEC, 0);
+	if (handler->fd < 0)
+		return -1;
+	memcpy(handler->path, before->path, sizeof handler->path);
+	handler->is_script = false;
+	handler->is_once = before->is_once;
+	handler->is_checked = before->is_checked;
 	return 0;
 }
 

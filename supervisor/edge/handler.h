@@ -19,6 +19,7 @@ struct handler {
 	int fd;
 	bool is_script;
 	bool is_once; /* httpd-once, also where it was named with a path */
+	bool is_checked; /* a program of that name, which knows --check */
 	char path[PATH_MAX]; /* absolute where it is not searched in PATH */
 	char **arguments; /* NULL last */
 	/* Of httpd-once: its name, options, "--", root and NULL. */
@@ -33,6 +34,15 @@ struct handler {
  * complaint set and nothing left open.
  */
 int handler_open(struct handler *handler, struct settings *settings);
+
+/*
+ * The same while a handler runs already.  Where the settings name the same one
+ * and a --chroot hides its file, the new one is the program that was opened
+ * before.
+ */
+int handler_open_again(struct handler *handler, struct settings *settings,
+    const struct handler *before);
+
 void handler_close(struct handler *handler);
 
 /*

@@ -1,5 +1,7 @@
 #include "supervisor/edge/listen.h"
 
+#include "common/edge/ability.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
@@ -28,7 +30,46 @@ struct opening {
 	const char *spec;
 	unsigned port; /* that replaces 0, once known */
 	bool may_lack_family; /* a host without IPv6 is no failure */
+	bool is_trial; /* nothing is to be left open */
 };
+
+/* What may be done about it. */
+static const char *
+advice_on(const struct opening *opening, int error)
+{
+	bool is_path = strncmp(opening->spec, "unix:", 5) == 0 ||
+	    strncmp(opening->spec, STATUS_SPEC, sizeof STATUS_SPEC - 1) == 0;
+
+	switch (error) {
+	case EADDRINUSE:
+		return is_path ? "; another process listens there"
+			       : "; another process listens there (ss -ltnp "
+				 "tells which), or take another --port";
+	case EACCES:
+		return is_path
+		    ? "; the folder has to let this user make it"
+		    : "; a port below 1024 is for root: start as root with "
+		      "--user NAME, or take another --port";
+	case EADDRNOTAVAIL:
+		return "; no interface of this machine has this address";
+	case EEXIST:
+		return "; what lies there is no socket, and is left alone";
+	case ENOENT:
+		return "; the folder has to be there";
+	case ENAMETOOLONG:
+		return "; a path has 1 to 107 bytes";
+	default:
+		return "";
+	}
+}
+
+static int
+refuse_spec(const struct opening *opening, int error)
+{
+	return settings_complain(opening->settings,
+	    "cannot listen on %.100s: %s%s", opening->spec, strerror(error),
+	    advice_on(opening, error));
+}
 
 static void
 describe(struct listener *listener)
@@ -116,8 +157,9 @@ set_tcp_options(int fd, const struct settings *settings)
 
 static int
 bind_and_listen(
-    int fd, const struct addrinfo *address, const struct settings *settings)
+    int fd, const struct addrinfo *address, const struct opening *opening)
 {
+	const struct settings *settings = opening->settings;
 	int on = 1;
 
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -125,7 +167,10 @@ bind_and_listen(
 	    setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on) != 0)
 		return -1;
 	if (bind(fd, address->ai_addr, address->ai_addrlen) != 0)
-		return -1;
+		/* It may be the supervisor that runs already. */
+		return opening->is_trial && errno == EADDRINUSE ? 0 : -1;
+	if (opening->is_trial)
+		return 0;
 	if (address->ai_family != AF_UNIX)
 		set_tcp_options(fd, settings);
 	return listen(fd, (int)settings->backlog);
@@ -140,7 +185,7 @@ open_one(const struct opening *opening, const struct addrinfo *address)
 
 	if (fd < 0)
 		return -1;
-	if (bind_and_listen(fd, address, opening->settings) == 0 &&
+	if (bind_and_listen(fd, address, opening) == 0 &&
 	    add(opening->to, fd, opening->spec) == 0)
 		return 0;
 	error = errno;
@@ -215,8 +260,7 @@ open_addresses(struct opening *opening, struct addrinfo *addresses)
 		if (errno != EADDRINUSE)
 			break;
 	}
-	return settings_complain(opening->settings, "cannot listen on %s: %s",
-	    opening->spec, strerror(errno));
+	return refuse_spec(opening, errno);
 }
 
 /* Splits "host:port"; a host with colons is in brackets. */
@@ -298,14 +342,11 @@ open_unix(struct opening *opening, const char *name)
 		.ai_addrlen = sizeof path };
 
 	if (*name == '\0' || strlen(name) >= sizeof path.sun_path)
-		return settings_complain(opening->settings,
-		    "cannot listen on %s: the path is empty or too long",
-		    opening->spec);
+		return refuse_spec(opening, ENAMETOOLONG);
 	memcpy(path.sun_path, name, strlen(name));
 	remove_stale(&path);
 	if (open_one(opening, &address) != 0)
-		return settings_complain(opening->settings,
-		    "cannot listen on %s: %s", opening->spec, strerror(errno));
+		return refuse_spec(opening, errno);
 	return 0;
 }
 
@@ -364,23 +405,31 @@ open_status(struct listeners *to, struct settings *settings,
 	return result;
 }
 
+/* The spec of --address and --port. */
+static int
+write_default(char spec[LISTEN_SPEC_SIZE], struct settings *settings)
+{
+	const char *address =
+	    settings->address == NULL ? "*" : settings->address;
+	bool is_bare_ipv6 = strchr(address, ':') != NULL && address[0] != '[';
+
+	if ((size_t)snprintf(spec, LISTEN_SPEC_SIZE,
+		is_bare_ipv6 ? "[%s]:%u" : "%s:%u", address,
+		settings->port) < LISTEN_SPEC_SIZE)
+		return 0;
+	return settings_complain(
+	    settings, "address %.40s... is too long", address);
+}
+
 static int
 open_default(struct listeners *to, struct settings *settings,
     const struct listeners *kept)
 {
 	char spec[LISTEN_SPEC_SIZE];
-	const char *address =
-	    settings->address == NULL ? "*" : settings->address;
-	bool is_bare_ipv6 = strchr(address, ':') != NULL && address[0] != '[';
 
-	if ((size_t)snprintf(spec, sizeof spec,
-		is_bare_ipv6 ? "[%s]:%u" : "%s:%u", address,
-		settings->port) >= sizeof spec)
-		return settings_complain(settings,
-		    "address %.40s... is too "
-		    "long",
-		    address);
-	return open_spec(to, settings, kept, spec);
+	return write_default(spec, settings) == 0
+	    ? open_spec(to, settings, kept, spec)
+	    : -1;
 }
 
 static void
@@ -407,9 +456,64 @@ listen_all(struct listeners *listeners, struct settings *settings,
 		    listeners, settings, kept, settings->listens.texts[i]);
 	if (result == 0 && settings->status != NULL)
 		result = open_status(listeners, settings, kept);
-	if (result != 0)
+	if (result != 0) {
+		listen_unlink(listeners, kept);
 		listen_close(listeners, kept);
+	}
 	return result;
+}
+
+/* Whether the path of a UNIX socket could be made, or taken over. */
+static int
+check_unix(struct opening *opening, const char *name)
+{
+	struct sockaddr_un path;
+	struct stat status;
+
+	if (*name == '\0' || strlen(name) >= sizeof path.sun_path)
+		errno = ENAMETOOLONG;
+	else if (lstat(name, &status) == 0 && !S_ISSOCK(status.st_mode))
+		errno = EEXIST;
+	else if (ability_make(name) == 0)
+		return 0;
+	return refuse_spec(opening, errno);
+}
+
+static int
+check_spec(struct settings *settings, const char *spec)
+{
+	struct listeners none = { .count = 0 };
+	struct opening opening = { .to = &none,
+		.settings = settings,
+		.spec = spec,
+		.is_trial = true };
+
+	if (strncmp(spec, "unix:", 5) == 0)
+		return check_unix(&opening, spec + sizeof "unix:" - 1);
+	if (open_internet(&opening) != 0)
+		return -1;
+	listen_close(&none, NULL);
+	return 0;
+}
+
+int
+listen_check(struct settings *settings, unsigned which)
+{
+	char spec[LISTEN_SPEC_SIZE];
+	struct opening status = { .settings = settings, .spec = spec };
+
+	if (which < settings->listens.count)
+		return check_spec(settings, settings->listens.texts[which]);
+	if (which == settings->listens.count + 1) {
+		snprintf(spec, sizeof spec, STATUS_SPEC "%s", settings->status);
+		return settings->status == NULL
+		    ? 0
+		    : check_unix(&status, settings->status);
+	}
+	if (settings->listens.count > 0 && !settings->has_address_or_port)
+		return 0;
+	return write_default(spec, settings) == 0 ? check_spec(settings, spec)
+						  : -1;
 }
 
 void

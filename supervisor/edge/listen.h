@@ -48,6 +48,15 @@ int listen_all(struct listeners *listeners, struct settings *settings,
     const struct listeners *kept);
 
 /*
+ * Whether one of the addresses could be listened on: a socket is bound for a
+ * moment, and no path is made.  One that is in use may be that of the
+ * supervisor that runs.  which counts --listen from 0, then comes the default
+ * address, then that of --status; what the settings do not ask for is right.
+ * Returns 0, or -1 with the complaint set.
+ */
+int listen_check(struct settings *settings, unsigned which);
+
+/*
  * Adopts the descriptor under the name given (NULL: its own address).
  * Returns 0, or -1 and errno: EINVAL where it is no listening stream socket,
  * EMFILE where it is at or over FD_SETSIZE or the list is full.

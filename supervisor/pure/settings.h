@@ -58,6 +58,7 @@ struct settings {
 	bool is_daemon;
 	bool wants_help;
 	bool wants_version;
+	bool wants_check;
 	unsigned max_connections;
 	unsigned max_per_source; /* 0: no limit */
 	unsigned spares;

@@ -26,8 +26,11 @@ int ability_enter(const char *folder);
  */
 int ability_append(const char *file);
 
-/* Tries whether the file exists and may be executed.  Returns 0, or -1 with
- * errno. */
+/* Whether a file could be made under this name.  Returns 0, or -1 and errno. */
+int ability_make(const char *file);
+
+/* Whether the file is there and may be executed.  Returns 0, or -1 and errno.
+ */
 int ability_execute(const char *file);
 
 /* Whether the names of users can be looked up. */

@@ -1,4 +1,4 @@
-#include "httpd-once/edge/ability.h"
+#include "common/edge/ability.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -34,9 +34,8 @@ ability_enter(const char *folder)
 	return result;
 }
 
-/* Whether a file can be made under this name, which is not there. */
-static int
-may_make(const char *file)
+int
+ability_make(const char *file)
 {
 	char folder[PATH_MAX];
 	const char *slash = strrchr(file, '/');
@@ -62,7 +61,7 @@ ability_append(const char *file)
 	if (fd != -1)
 		return close(fd);
 	if (errno == ENOENT)
-		return may_make(file);
+		return ability_make(file);
 	return errno == ENXIO ? may(AT_FDCWD, file, W_OK) : -1;
 }
 
