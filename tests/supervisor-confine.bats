@@ -62,6 +62,26 @@ has_landlock() {
 	grep -q 'GET /cgi-bin/write' "$PUBLIC/log"
 }
 
+@test "a folder that programs may read is not one that they may write to" {
+	mkdir "$PUBLIC/data"
+	echo there >"$PUBLIC/data/kept"
+	chmod -R a+rwX "$PUBLIC/data"
+	cat >"$PUBLIC/cgi-bin/read" <<-'P'
+		#!/bin/sh
+		echo Content-Type: text/plain
+		echo
+		cat "$HOSTILE_ROOT/../data/kept"
+		echo new 2>/dev/null >"$HOSTILE_ROOT/../data/kept" || echo refused
+		cat "$HOSTILE_SECRET" 2>/dev/null || echo refused
+	P
+	chmod 755 "$PUBLIC/cgi-bin/read"
+	start_in . --log "$PUBLIC/log" "${names[@]}" --allow-read "$PUBLIC/data" \
+		--cgi-bin "$PUBLIC/cgi-bin" "$PUBLIC/root"
+	says 'confined: Landlock [0-9]*, seccomp; programs gain no privileges'
+	[ "$(get /cgi-bin/read | tr '\n' ' ')" = 'there refused refused ' ]
+	[ "$(cat "$PUBLIC/data/kept")" = there ]
+}
+
 @test "with --no-confine there is no wall but the user, and that is said" {
 	start_in hostile --no-confine --log "$PUBLIC/log" "$PUBLIC/root"
 	says 'not confined: --no-confine'
