@@ -21,6 +21,8 @@
 enum {
 	/* After this time at the limit without a break it is said once. */
 	CROWD_MS = 1000,
+	/* Nor is it over before such a share of the places is free. */
+	CROWD_SHARE = 8,
 	/* The title of the process is for people. */
 	SHOW_MS = 250,
 	/* How often changes by other processes are looked for unasked. */
@@ -229,12 +231,22 @@ say_no_longer_full(const struct scoreboard *board)
 	    board->tally.no_progress - board->no_progress_before);
 }
 
+/* A place that one handler leaves and the next one takes is no end of it. */
+static bool
+is_nearly_full(const struct loop *loop)
+{
+	uint32_t limit = loop_settings(loop)->max_connections;
+
+	return loop->server->board->slots.running > limit - limit / CROWD_SHARE;
+}
+
 static void
 tell_crowd(struct loop *loop)
 {
 	struct scoreboard *board = loop->server->board;
 
-	if (loop_is_full(loop) || board->is_pressed) {
+	if (loop_is_full(loop) || board->is_pressed ||
+	    (board->is_crowded && is_nearly_full(loop))) {
 		/* This comes first, or another process would see an old
 		 * time. */
 		board->crowded_ms = loop->now_ms;

@@ -379,7 +379,10 @@ serve_some(struct loop *loop, struct fair_queue *queue)
 		client = take_next(loop, queue);
 		/* A copy that accepted just before took the place. */
 		if (!accept_serve(loop, &client)) {
-			fair_queue_add(queue, &client);
+			if (queue == &loop->server->room->silent)
+				watch_silent(loop->server->room, &client);
+			else
+				fair_queue_add(queue, &client);
 			return false;
 		}
 		loop->server->board->tally.waited++;
