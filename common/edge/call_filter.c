@@ -6,6 +6,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #if defined(__x86_64__)
@@ -206,6 +207,10 @@ call_filter_enter(const struct call_filter *filter)
 	 * none. */
 	if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
 		SECCOMP_FILTER_FLAG_SPEC_ALLOW, &code) == 0)
+		return 0;
+	/* The older way, which knows no flags; systemd's lists of calls have
+	 * this one alone. */
+	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &code) == 0)
 		return 0;
 	/* A kernel that was built without. */
 	if (errno == EINVAL)

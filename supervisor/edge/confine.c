@@ -201,6 +201,7 @@ static const struct call_filter_rule site[] = {
 	ALLOW_IF(prctl, 0, ALL_BITS, PR_GET_DUMPABLE),
 	ALLOW_IF(prctl, 0, ALL_BITS, PR_SET_NAME),
 	ALLOW_IF(prctl, 0, ALL_BITS, PR_SET_NO_NEW_PRIVS),
+	ALLOW_IF(prctl, 0, ALL_BITS, PR_SET_SECCOMP),
 	ALLOW_IF(prctl, 0, ALL_BITS, PR_SET_CHILD_SUBREAPER),
 	/* One whose messages cannot be addressed to anybody else. */
 	REFUSE_UNLESS(socketpair, EPERM, 0, ALL_BITS, AF_UNIX),

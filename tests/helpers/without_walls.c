@@ -5,7 +5,7 @@
  *	without_walls landlock|seccomp|both COMMAND [ARGUMENT...]
  *
  * A filter of system calls lets those of Landlock fail with ENOSYS, as an older
- * kernel does, and seccomp(2) with EPERM, as a container does.
+ * kernel does, and seccomp(2) and what prctl(2) has of it with EPERM, as a container does.
  */
 #include <errno.h>
 #include <linux/filter.h>
@@ -32,11 +32,16 @@ main(int argc, char **argv)
 	int landlock =
 	    strcmp(which, "seccomp") == 0 ? NONE : LANDLOCK_CREATE_RULESET;
 	int seccomp = strcmp(which, "landlock") == 0 ? NONE : SYS_seccomp;
+	int older = seccomp == NONE ? NONE : SYS_prctl;
 	struct sock_filter filter[] = {
 		LOAD(nr),
 		UNLESS(landlock, 1),
 		RETURN(SECCOMP_RET_ERRNO | ENOSYS),
 		UNLESS(seccomp, 1),
+		RETURN(SECCOMP_RET_ERRNO | EPERM),
+		UNLESS(older, 3),
+		LOAD(args[0]),
+		UNLESS(PR_SET_SECCOMP, 1),
 		RETURN(SECCOMP_RET_ERRNO | EPERM),
 		RETURN(SECCOMP_RET_ALLOW),
 	};
