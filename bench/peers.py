@@ -446,6 +446,8 @@ def peers():
     return [
         Peer(OURS, EXECUTE, supervisor(),
              "file big sniff idle many"),
+        Peer("httpd-once --no-confine", EXECUTE,
+             supervisor(("--no-confine",)), "file"),
         Peer("httpd-once, 1 acceptor", EXECUTE, supervisor(one),
              "file big many"),
         Peer("httpd-once, 8 spares", AHEAD, supervisor(spares),
