@@ -75,18 +75,24 @@ open_log(const char *name)
 	    0640);
 }
 
-static void
+/* Returns whether the line is there. */
+static bool
 append(const char *name, struct view line)
 {
 	int fd = open_log(name);
+	ssize_t written = fd == -1 ? -1 : write(fd, line.at, line.length);
 
-	if (fd == -1 || write(fd, line.at, line.length) != (ssize_t)line.length)
-		exchange_note(view_of(name),
-		    VIEW("a line of the log could not be written"));
 	/* The file is closed by the end of the process. */
+	if (written == (ssize_t)line.length)
+		return true;
+	exchange_note(view_of(name),
+	    written == -1
+		? view_of(strerror(errno))
+		: VIEW("a line of the log was cut: the disk is full"));
+	return false;
 }
 
-void
+bool
 access_log_write(struct exchange *exchange)
 {
 	const char *log = exchange->options->log;
@@ -94,16 +100,16 @@ access_log_write(struct exchange *exchange)
 	struct text text;
 
 	if (log == NULL)
-		return;
+		return true;
 	/* The reply has been sent, so its room is free. */
 	text = text_over(exchange->reply.at, LOG_LINE_LIMIT);
 	describe(exchange, &line);
 	log_line_write(
 	    &text, (enum log_line_format)exchange->options->log_format, &line);
 	if (strcmp(log, "-") == 0)
-		error_log_write(text_view(&text));
-	else if (strcmp(log, "syslog") == 0)
-		error_log_syslog(text_view(&text));
-	else
-		append(log, text_view(&text));
+		return error_log_write(text_view(&text));
+	if (strcmp(log, "syslog") != 0)
+		return append(log, text_view(&text));
+	error_log_syslog(text_view(&text));
+	return true;
 }

@@ -12,8 +12,9 @@
  * Writes one line about the finished request where --log says: by one
  * write(2) to a file opened for appending, so that the lines of a thousand
  * processes stay whole; to descriptor 2; or to syslog(3).  If the log cannot be
- * written, the operator is told so; the client has its answer already.
+ * written, the operator is told so; the client has its answer already.  Returns
+ * whether the line is there.
  */
-void access_log_write(struct exchange *exchange);
+bool access_log_write(struct exchange *exchange);
 
 #endif

@@ -402,7 +402,8 @@ end(struct cgi_session *session)
 		process_stop(process);
 	PROBES_PROGRAM_ENDED(process->id, process->end_status);
 	drain_errors(session);
-	process_end(process);
+	session->exchange->has_left =
+	    process_end(process) || session->exchange->has_left;
 }
 
 void

@@ -66,7 +66,7 @@ tell(struct findings *findings, const struct place *place, const char *words,
 	text_add_string(&line, advice);
 	line.capacity++;
 	text_add_byte(&line, '\n');
-	error_log_write(text_view(&line));
+	(void)error_log_write(text_view(&line));
 }
 
 static void
@@ -424,7 +424,7 @@ note_magic(const struct findings *findings)
 	    getenv("SUPERVISOR_MAGIC") != NULL ||
 	    helper_is_there("httpd-magic"))
 		return;
-	error_log_write(VIEW(
+	(void)error_log_write(VIEW(
 	    "httpd-once: note: httpd-magic is not beside httpd-once, nor "
 	    "in " SBINDIR ": a file whose name does not tell its type is "
 	    "sent as application/octet-stream (--no-magic says that this is "

@@ -213,5 +213,5 @@ exchange_note(struct view name, struct view words)
 	text_add_escaped(&line, view_slice(words, 0, NOTE_WORDS_LIMIT));
 	line.capacity++;
 	text_add_byte(&line, '\n');
-	error_log_write(text_view(&line));
+	(void)error_log_write(text_view(&line));
 }

@@ -57,6 +57,7 @@ struct exchange {
 	struct response_head_common common;
 	int64_t started_ns; /* since 1970 */
 	int root; /* descriptor of the served directory, or AT_FDCWD */
+	bool has_left; /* a program has left a daemon behind */
 	bool is_gone; /* the client cannot be reached any more */
 	bool has_unread; /* the client may still be sending */
 	bool is_elsewhere; /* the path is not the client's but a program's */

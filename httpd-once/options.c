@@ -45,7 +45,7 @@ complain(struct view why)
 	TEXT_LITERAL(&line, "httpd-once: ");
 	text_add(&line, why);
 	TEXT_LITERAL(&line, " (see httpd-once --help)\n");
-	error_log_write(text_view(&line));
+	(void)error_log_write(text_view(&line));
 	return OPTIONS_EXIT_USAGE;
 }
 

@@ -11,6 +11,8 @@
 enum {
 	OPTIONS_EXIT_ANSWERED = 0,
 	OPTIONS_EXIT_GONE = 1, /* the client went away or was too late */
+	OPTIONS_EXIT_LEFT = 4, /* answered, and a program has left a daemon */
+	OPTIONS_EXIT_UNLOGGED = 3, /* answered, and a line of a log was lost */
 	OPTIONS_EXIT_USAGE = 100, /* this and the next are as in UCSPI */
 	OPTIONS_EXIT_SYSTEM = 111,
 };

@@ -32,7 +32,7 @@ begin(struct exchange *exchange, const struct options *options)
 	    options->is_server_hidden ? VIEW("") : VIEW("httpd-once/" VERSION);
 	exchange->common.headers = options->headers.texts;
 	exchange->common.header_count = options->headers.count;
-	exchange->is_gone = exchange->has_unread = false;
+	exchange->is_gone = exchange->has_unread = exchange->has_left = false;
 	exchange->is_elsewhere = false;
 	exchange->user = exchange->auth_file = VIEW("");
 	exchange->admitted = NULL;
@@ -384,6 +384,7 @@ int
 serve(const struct options *options)
 {
 	struct exchange exchange;
+	bool is_logged;
 	int status;
 
 	begin(&exchange, options);
@@ -411,9 +412,13 @@ serve(const struct options *options)
 	else
 		exchange_refuse(&exchange, status, exchange.request.reason);
 	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
-	access_log_write(&exchange);
+	is_logged = access_log_write(&exchange);
 	if (!exchange.is_gone)
 		client_output_end(&exchange.output, 0, !exchange.has_unread);
+	if (exchange.has_left)
+		return OPTIONS_EXIT_LEFT;
+	if (!is_logged)
+		return OPTIONS_EXIT_UNLOGGED;
 	return exchange.is_gone || exchange.status == 408
 	    ? OPTIONS_EXIT_GONE
 	    : OPTIONS_EXIT_ANSWERED;

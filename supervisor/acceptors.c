@@ -1,5 +1,6 @@
 #include "supervisor/acceptors.h"
 
+#include "common/edge/children.h"
 #include "supervisor/edge/signals.h"
 #include "supervisor/edge/terminal.h"
 #include "supervisor/waiting.h"
@@ -65,6 +66,8 @@ become_member_and_exit(struct server *server, uint16_t owner)
 	/* The first process may have ended before the signal was set. */
 	if (getppid() != server->first)
 		_exit(0);
+	/* What a handler leaves behind when it is killed comes to it. */
+	(void)children_adopt();
 	if (server_confine(server) != 0)
 		_exit(EXIT_SYSTEM);
 	server->spawner.confine = NULL;
@@ -230,4 +233,15 @@ acceptors_look_for_lost(struct server *server, uint32_t *own)
 		else
 			i++;
 	}
+}
+
+bool
+acceptors_has(const struct server *server, pid_t pid)
+{
+	const struct acceptors *crew = server->crew;
+
+	for (unsigned i = 0; crew != NULL && i < crew->count; i++)
+		if (crew->members[i].pid == pid)
+			return true;
+	return false;
 }

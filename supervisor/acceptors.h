@@ -82,4 +82,7 @@ acceptors_has_lost(struct server *server, pid_t pid, int status, uint32_t *own);
 /* Does the same for every copy that has ended and was not waited for yet. */
 void acceptors_look_for_lost(struct server *server, uint32_t *own);
 
+/* Whether the process is a member. */
+bool acceptors_has(const struct server *server, pid_t pid);
+
 #endif

@@ -1,4 +1,5 @@
 #include "supervisor/loop.h"
+#include "common/edge/children.h"
 #include "common/edge/clock.h"
 
 #include "supervisor/accept.h"
@@ -107,6 +108,7 @@ stop_for_successor(struct loop *loop)
 	stop(loop, INT64_MAX, true);
 	/* The successor has it, with its lock. */
 	daemon_let_go(&server->daemon);
+	reap_let_live(loop, server->upgrade.pid);
 	upgrade_finish(&server->upgrade);
 }
 
@@ -148,7 +150,7 @@ end_all_at_once(struct loop *loop)
 	if (loop->server->crew != NULL)
 		acceptors_tell(loop->server->crew, SIGWINCH);
 	spares_dismiss(&loop->server->spares);
-	reap_kill_all(loop);
+	reap_end_all(loop);
 }
 
 /* ------------------------------------------------------------------ signals */
@@ -474,6 +476,8 @@ loop_run(struct server *server)
 		.now_ms = clock_steady_ms() };
 	fd_set ready;
 
+	/* What a handler leaves behind when it is killed comes to this process. */
+	(void)children_adopt();
 	for (;;) {
 		reap_ended(&loop);
 		obey_signals(&loop);

@@ -27,6 +27,7 @@ struct loop {
 	bool has_heard_stop; /* and handlers have a limited time left */
 	bool must_look_at_newest; /* a process may have ended unnoticed */
 	bool must_look_at_all;
+	bool must_end_strangers; /* a handler may have left a program */
 	bool must_tell_first; /* a place is free that somebody waits for */
 	bool was_full; /* when it was last looked at */
 	unsigned turn; /* the listener whose turn is first */

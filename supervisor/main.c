@@ -44,6 +44,7 @@ prepare(struct server *server, struct settings *settings)
 		return settings_complain(
 		    settings, "memory: %s", strerror(errno));
 	server->board->tally.since_ms = clock_steady_ms();
+	error_log_count_at(&server->board->tally.lost_lines);
 	magic_service_open(&server->magic, &server->spawner.mask);
 	return server_build_environment(server);
 }
@@ -155,6 +156,7 @@ start(struct server *server)
 
 	if (setup->settings.user != NULL)
 		leave_terminal(server);
+	error_log_let_nobody_wait();
 	if (prepare(server, &setup->settings) != 0)
 		return EXIT_SYSTEM;
 	status = check_handler(server, setup);

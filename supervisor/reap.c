@@ -1,5 +1,7 @@
 #include "supervisor/reap.h"
 
+#include "common/edge/children.h"
+#include "common/edge/clock.h"
 #include "probes/probes.h"
 #include "supervisor/acceptors.h"
 #include "supervisor/edge/signals.h"
@@ -10,10 +12,12 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 
 enum {
 	/* The time between asking a handler to end and killing it. */
-	MERCY_MS = 2000,
+	/* A handler takes half of it, at most, to end its program first. */
+	MERCY_MS = 4000,
 	/* Up to this many handlers are all looked at after every SIGCHLD.  Of
 	 * more, the newest are looked at once in NEWEST_MS, and all of them
 	 * once in a millisecond for each ALL_A_MS: some hundredths of the
@@ -29,6 +33,11 @@ enum {
 	FAILURES_LIMIT = 10,
 	RETRY_MS = 1000,
 	/* Statuses of a failure that is not caused by the client. */
+	/* For so long the next ones have to become children of this process. */
+	STRANGERS_LOOK_MS = 5,
+	STRANGERS_A_TIME = 256,
+	STATUS_LEFT = 4, /* httpd-once: its program has left a daemon */
+	STATUS_UNLOGGED = 3, /* httpd-once: a line of its log was lost */
 	STATUS_USAGE = 100,
 	STATUS_SYSTEM = 111,
 	STATUS_NOT_EXECUTABLE = 126,
@@ -45,8 +54,15 @@ enum {
 static bool
 is_failure(const struct loop *loop, int status)
 {
+	bool has_worked = loop->server->board->failing.has_worked;
+
+	/* A log that nobody reads, or that is full, is no fault of the handler. */
 	if (WIFSIGNALED(status))
-		return !loop->server->board->failing.has_worked;
+		return !has_worked && WTERMSIG(status) != SIGPIPE &&
+		    WTERMSIG(status) != SIGXFSZ;
+	/* What such a status means in another program a client may decide. */
+	if (has_worked && !loop->server->setup->handler.is_once)
+		return false;
 	switch (WEXITSTATUS(status)) {
 	case STATUS_USAGE:
 	case STATUS_SYSTEM:
@@ -122,6 +138,78 @@ judge(const struct loop *loop, const struct slot *slot, int status)
 		note_failure(loop, status);
 }
 
+/* --------------------------------------------------- who was left behind */
+
+/* Whether the process is one that this process has started, or is to leave
+ * alone. */
+static bool
+is_known(struct loop *loop, pid_t pid)
+{
+	const struct server *server = loop->server;
+	bool is_handler = slots_knows(scoreboard_lock(server->board), pid);
+
+	scoreboard_unlock(server->board);
+	if (is_handler || pid == server->magic.pid ||
+	    pid == server->upgrade.pid || pid == server->reload.trial.pid ||
+	    spares_has(&server->spares, pid) || acceptors_has(server, pid))
+		return true;
+	for (size_t i = 0; i < SCOREBOARD_DAEMONS; i++)
+		if (server->board->daemons[i] == pid)
+			return true;
+	return false;
+}
+
+void
+reap_let_live(struct loop *loop, pid_t pid)
+{
+	struct scoreboard *board = loop->server->board;
+	unsigned next = atomic_fetch_add(&board->next_daemon, 1);
+
+	board->daemons[next % SCOREBOARD_DAEMONS] = pid;
+}
+
+static void
+forget_daemon(struct loop *loop, pid_t pid)
+{
+	_Atomic pid_t *daemons = loop->server->board->daemons;
+
+	for (size_t i = 0; i < SCOREBOARD_DAEMONS; i++) {
+		pid_t expected = pid;
+
+		atomic_compare_exchange_strong(&daemons[i], &expected, 0);
+	}
+}
+
+/* Does something about each child that nobody knows.  Returns whether there was
+ * one. */
+static bool
+for_each_stranger(struct loop *loop, void (*act)(struct loop *loop, pid_t pid))
+{
+	pid_t list[STRANGERS_A_TIME];
+	size_t skip = 0;
+	bool was_one = false;
+	long count;
+
+	do {
+		count = children_list(list, STRANGERS_A_TIME, skip);
+		for (long i = 0; i < count; i++) {
+			if (is_known(loop, list[i]))
+				continue;
+			act(loop, list[i]);
+			was_one = true;
+		}
+		skip += count > 0 ? (size_t)count : 0;
+	} while (count == STRANGERS_A_TIME);
+	return was_one;
+}
+
+static void
+kill_stranger(struct loop *loop, pid_t pid)
+{
+	(void)loop;
+	kill(pid, SIGKILL);
+}
+
 /* ------------------------------------------------- handlers that have ended */
 
 static void
@@ -186,13 +274,27 @@ stranger_ended(struct loop *loop, pid_t pid, int status)
 {
 	struct server *server = loop->server;
 
+	forget_daemon(loop, pid);
+	if (acceptors_has_lost(server, pid, status, &loop->own)) {
+		loop->must_end_strangers = true;
+		return;
+	}
 	if (reload_has_lost(server, pid, status) ||
-	    acceptors_has_lost(server, pid, status, &loop->own) ||
 	    magic_service_has_lost(&server->magic, pid, status, loop->now_ms))
 		return;
 	if (spares_has_lost(&server->spares, pid, loop->now_ms) &&
 	    is_failure(loop, status))
 		note_failure(loop, status);
+}
+
+/* What httpd-once tells by its status. */
+static void
+hear_from_once(struct loop *loop, int status)
+{
+	if (status == STATUS_UNLOGGED)
+		loop->server->board->tally.lost_lines++;
+	if (status == STATUS_LEFT)
+		for_each_stranger(loop, reap_let_live);
 }
 
 static void
@@ -207,10 +309,14 @@ account(struct loop *loop, pid_t pid, int status, const struct rusage *usage)
 	}
 	PROBES_ENDED(pid, status);
 	count_end(tally, status, usage);
+	if (loop->server->setup->handler.is_once && WIFEXITED(status))
+		hear_from_once(loop, WEXITSTATUS(status));
 	tally->lived_ms += (uint64_t)(loop->now_ms - slot.started_ms);
 	/* Somebody may wait for its place. */
 	if (loop->server->owner != 0 && loop->server->board->is_pressed)
 		loop->must_tell_first = true;
+	if (slot.asked > 0 || WIFSIGNALED(status))
+		loop->must_end_strangers = true;
 	if (slot.asked > 0) {
 		tally->ended++;
 		tally->no_progress += slot.is_let_go;
@@ -294,6 +400,24 @@ look_at_newest(struct loop *loop)
 }
 
 /*
+ * A handler that was killed could not end its program.  What that has left
+ * comes to this process, the next one above that is a subreaper, and more of
+ * it when the first ones have ended.  Returns whether there may be more.
+ */
+static bool
+end_strangers(struct loop *loop)
+{
+	if (loop->server->crew != NULL)
+		acceptors_look_for_lost(loop->server, &loop->own);
+	if (!for_each_stranger(loop, kill_stranger))
+		return false;
+	while (ask_for_any(loop, ANY_CHEAP))
+		continue;
+	loop_wake_at(loop, loop->now_ms + STRANGERS_LOOK_MS);
+	return true;
+}
+
+/*
  * The signal names one process that ended, which is found in the same time
  * whatever the number of handlers.  Others may have ended since, unnamed.
  * Finding them needs a look at every handler, which with many of them is not
@@ -315,6 +439,8 @@ reap_ended(struct loop *loop)
 		look_at_all(loop);
 	if (loop->must_look_at_newest && loop->now_ms >= loop->newest_ms)
 		look_at_newest(loop);
+	if (loop->must_end_strangers)
+		loop->must_end_strangers = end_strangers(loop);
 	if (loop->must_look_at_all)
 		loop_wake_at(loop, loop->all_ms);
 	if (loop->must_look_at_newest)
@@ -423,8 +549,8 @@ reap_let_go(struct loop *loop)
 		reap_one(loop, pids[i]);
 }
 
-void
-reap_kill_all(struct loop *loop)
+static void
+kill_all(struct loop *loop)
 {
 	struct slots *slots = scoreboard_lock(loop->server->board);
 	uint32_t index = slots->oldest;
@@ -433,4 +559,33 @@ reap_kill_all(struct loop *loop)
 		if (is_own(loop, &slots->slots[index]))
 			signal_handler(&slots->slots[index], SIGKILL);
 	scoreboard_unlock(loop->server->board);
+}
+
+/* Whether somebody has to be waited for who was told to end at once. */
+static bool
+is_anybody_left(struct loop *loop)
+{
+	const struct acceptors *crew = loop->server->crew;
+	bool was_stranger;
+
+	while (ask_for_any(loop, ANY_CHEAP))
+		continue;
+	was_stranger = end_strangers(loop);
+	return was_stranger || loop->own > 0 ||
+	    (crew != NULL && crew->count > 0);
+}
+
+void
+reap_end_all(struct loop *loop)
+{
+	static const struct timespec moment = { .tv_nsec = 1000000 };
+	int64_t give_up_ms = loop->now_ms + MERCY_MS;
+
+	/* How they end now says nothing about the handler. */
+	loop->is_stopping = true;
+	kill_all(loop);
+	while (is_anybody_left(loop) && loop->now_ms < give_up_ms) {
+		nanosleep(&moment, NULL);
+		loop->now_ms = clock_steady_ms();
+	}
 }

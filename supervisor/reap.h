@@ -20,8 +20,11 @@ void reap_overdue(struct loop *loop);
  */
 void reap_let_go(struct loop *loop);
 
-/* Kills every handler of this process, with its group. */
-void reap_kill_all(struct loop *loop);
+/*
+ * Kills every handler of this process, and what they leave behind, and waits
+ * until all of it has gone; for some seconds at most.
+ */
+void reap_end_all(struct loop *loop);
 
 /*
  * Whether the handler fails at once every time, so that it is not to be started
@@ -35,5 +38,9 @@ bool reap_has_failed(const struct loop *loop);
 
 /* Forgets the failures, because the settings have another handler now. */
 void reap_forget_failures(const struct loop *loop);
+
+/* The child is to live on when this process ends: a successor, or what a program
+ * has left behind on purpose. */
+void reap_let_live(struct loop *loop, pid_t pid);
 
 #endif

@@ -100,4 +100,7 @@ report_write(const struct server *server, int64_t now_ms)
 	say_accepted(server);
 	say_refused(&board->tally);
 	say_ended(&board->tally);
+	if (board->tally.lost_lines > 0)
+		error_log_say("report: %" PRIu64 " lines of a log were lost",
+		    board->tally.lost_lines);
 }

@@ -1,5 +1,6 @@
 #include "supervisor/server.h"
 
+#include "supervisor/edge/signals.h"
 #include "supervisor/options.h"
 
 #include <errno.h>
@@ -179,6 +180,7 @@ server_build_environment(struct server *server)
 		unsetenv(HANDLER_ENV_STATUS);
 	else
 		setenv(HANDLER_ENV_STATUS, status, 1);
+	signals_of_writing(server->setup->handler.is_once);
 	offer_magic(server);
 	choose_confine(server);
 	confinement_offer_log(&server->setup->confinement);

@@ -132,3 +132,12 @@ spares_dismiss(struct spares *spares)
 	spares->rate = 0;
 	spares->ramp_ms = 0;
 }
+
+bool
+spares_has(const struct spares *spares, pid_t pid)
+{
+	for (unsigned i = 0; i < spares->count; i++)
+		if (spares->list[i].pid == pid)
+			return true;
+	return false;
+}

@@ -64,4 +64,7 @@ bool spares_has_lost(struct spares *spares, pid_t pid, int64_t now_ms);
 /* Ends all spares. */
 void spares_dismiss(struct spares *spares);
 
+/* Whether the process is one of them. */
+bool spares_has(const struct spares *spares, pid_t pid);
+
 #endif

@@ -89,6 +89,7 @@ add_ended(struct telling *text, const struct counts *tally)
 	add_counts(text, "exited{status", tally->exited, 256);
 	add_counts(text, "killed{signal", tally->killed, 128);
 	report_text_add(text, "no_progress %" PRIu64 "\n", tally->no_progress);
+	report_text_add(text, "lost_lines %" PRIu64 "\n", tally->lost_lines);
 	report_text_add(text, "told_to_end %" PRIu64 "\n", tally->ended);
 	report_text_add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
 	    tally->lived_ms / 1000, tally->lived_ms % 1000);

@@ -32,11 +32,11 @@ error_log_syslog(struct view line)
 	syslog(LOG_INFO, "%.*s", (int)line.length, line.at);
 }
 
-void
+bool
 error_log_write(struct view line)
 {
-	if (error_log_is_connection(2))
-		error_log_syslog(line);
-	else
-		(void)!write(2, line.at, line.length);
+	if (!error_log_is_connection(2))
+		return write(2, line.at, line.length) == (ssize_t)line.length;
+	error_log_syslog(line);
+	return true;
 }

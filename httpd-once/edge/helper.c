@@ -131,7 +131,7 @@ helper_run(const char *name, int input, struct text *output)
 		return -1;
 	result = follow(&process, output);
 	error = errno;
-	process_end(&process);
+	(void)process_end(&process);
 	errno = error;
 	if (result == -1)
 		return -1;

@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include "common/edge/children.h"
 #include "common/edge/clock.h"
 #include "common/edge/close_fds.h"
 
@@ -17,6 +18,8 @@ enum {
 	STOP_GRACE_MS = 2000,
 	/* The pause between two looks whether a group is gone. */
 	STOP_LOOK_MS = 10,
+	/* Killed at a time; whoever is left is listed again. */
+	CHILDREN_A_TIME = 64,
 	/* Signals of every system; those above are for real time. */
 	LAST_SIGNAL = 31,
 	EXIT_NOT_EXECUTED = 127, /* the status that shells have for it */
@@ -33,7 +36,9 @@ static const int caught_signals[PROCESS_SIGNALS] = { SIGCHLD, SIGTERM, SIGINT,
  * ignored.  Launchers are known to ignore these signals and the ones that are
  * caught here: a shell for its background jobs, Perl, GNU parallel, Python, a
  * shell with job control, a daemon.  A launcher that ignores none of them
- * ignores no signal at all, which spares asking for the rest.
+ * ignores no signal at all, which spares asking for the rest.  PIPE and XFSZ
+ * say nothing: supervisor ignores them for a handler, and a program gets them
+ * back anyway.
  */
 static const unsigned char telling_signals[] = { SIGQUIT, SIGFPE, SIGALRM,
 	SIGXFSZ, SIGTSTP, SIGTTOU, SIGUSR1, SIGUSR2 };
@@ -133,10 +138,12 @@ reset_signals(const struct process *process)
 	sigset_t none;
 
 	for (size_t i = 0; i < PROCESS_SIGNALS; i++)
-		if (process->handlers_before[i] == SIG_IGN)
+		if (process->handlers_before[i] == SIG_IGN &&
+		    caught_signals[i] != SIGPIPE)
 			is_one_ignored = true;
 	for (size_t i = 0; i < sizeof(telling_signals); i++)
-		if (set_signal(telling_signals[i], SIG_DFL) == SIG_IGN)
+		if (set_signal(telling_signals[i], SIG_DFL) == SIG_IGN &&
+		    telling_signals[i] != SIGXFSZ)
 			is_one_ignored = true;
 	for (int number = 1; is_one_ignored && number <= LAST_SIGNAL; number++)
 		if (number != SIGKILL && number != SIGSTOP)
@@ -226,6 +233,8 @@ process_start(struct process *process, const struct process_plan *plan)
 	if (open_pipes(&pipes, plan->input == PROCESS_PIPE) == -1)
 		return -1;
 	catch_signals(process);
+	/* Where that is refused, a process that leaves its group is lost. */
+	(void)children_adopt();
 	error = launch(process, plan, &pipes);
 	if (error != 0) {
 		release_signals(process);
@@ -282,15 +291,33 @@ process_poll(struct process *process, struct pollfd *fds, nfds_t count,
 	return ready;
 }
 
+/* Waits for every child that has ended, inherited ones among them.  Returns
+ * whether there are others. */
+static bool
+has_children(struct process *process)
+{
+	int status;
+	pid_t id;
+
+	while ((id = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (id != process->id)
+			continue;
+		process->has_ended = true;
+		process->end_status = status;
+	}
+	return id == 0;
+}
+
 /*
- * Waits until the group is gone.  As long as one of its members lives, no other
+ * Waits until the group is gone.  As long as one of its members lives no other
  * process can get its number.
  */
 static bool
 is_group_gone(struct process *process, int64_t deadline_ms)
 {
 	for (;;) {
-		if (process_has_ended(process) && kill(-process->id, 0) == -1)
+		if (!has_children(process) ||
+		    (process->has_ended && kill(-process->id, 0) == -1))
 			return true;
 		if (clock_steady_ms() + STOP_LOOK_MS > deadline_ms)
 			return false;
@@ -298,12 +325,48 @@ is_group_gone(struct process *process, int64_t deadline_ms)
 	}
 }
 
-void
-process_stop(struct process *process)
+/* Whether a child is to live on: a program that ended by itself may leave a
+ * process in a session of its own. */
+static bool
+is_daemon(const struct process *process, pid_t id)
+{
+	return !process->is_stopped && getsid(id) != getsid(0);
+}
+
+/* Kills each child that is not to live on.  Returns whether there was one. */
+static bool
+kill_children(const struct process *process)
+{
+	pid_t list[CHILDREN_A_TIME];
+	long count = children_list(list, CHILDREN_A_TIME, 0);
+	bool was_one = false;
+
+	for (long i = 0; i < count; i++) {
+		if (is_daemon(process, list[i]))
+			continue;
+		kill(list[i], SIGKILL);
+		was_one = true;
+	}
+	return was_one;
+}
+
+/* Ends those who have left the group.  When they end, their children come to
+ * this process. */
+static void
+end_family(struct process *process)
 {
 	int64_t deadline_ms = clock_steady_ms() + STOP_GRACE_MS;
 
-	(void)process_has_ended(process);
+	while (has_children(process) && kill_children(process) &&
+	    clock_steady_ms() < deadline_ms)
+		(void)process_poll(process, NULL, 0, 1);
+}
+
+static void
+stop_group(struct process *process)
+{
+	int64_t deadline_ms = clock_steady_ms() + STOP_GRACE_MS;
+
 	kill(-process->id, SIGTERM);
 	if (is_group_gone(process, deadline_ms))
 		return;
@@ -313,15 +376,32 @@ process_stop(struct process *process)
 }
 
 void
+process_stop(struct process *process)
+{
+	process->is_stopped = true;
+	stop_group(process);
+	end_family(process);
+}
+
+bool
 process_end(struct process *process)
 {
+	bool has_left;
+
 	if (process->id == 0)
-		return;
+		return false;
 	process_close(&process->input);
 	process_close(&process->output);
 	process_close(&process->errors);
 	if (!process_has_ended(process))
 		process_stop(process);
+	has_left = has_children(process);
+	if (has_left) {
+		stop_group(process);
+		end_family(process);
+		has_left = has_children(process);
+	}
 	release_signals(process);
 	process->id = 0;
+	return has_left;
 }

@@ -47,6 +47,7 @@ struct process {
 	int output; /* reads from its descriptor 1 */
 	int errors; /* reads from its descriptor 2 */
 	bool has_ended;
+	bool is_stopped; /* it did not end by itself */
 	int end_status; /* of waitpid(2), once it has ended */
 	sigset_t mask_before;
 	void (*handlers_before[PROCESS_SIGNALS])(int); /* of those signals */
@@ -85,9 +86,15 @@ void process_close(int *fd);
 void process_stop(struct process *process);
 
 /*
- * Closes the descriptors and restores the signals.  A program that has not
- * ended is stopped first, because nobody else would wait for it.
+ * Closes the descriptors and puts the signals back.  A program that has not
+ * ended is stopped first, because nothing else would wait for it.
+ *
+ * What it has left behind is stopped, too, wherever it may have gone: the
+ * caller has become a subreaper (prctl(2)), so it inherits all of it.  But a
+ * program that ended by itself, and was not stopped, may leave a process in a
+ * session of its own (setsid(2)), as a daemon does.  Returns whether there is
+ * one.
  */
-void process_end(struct process *process);
+bool process_end(struct process *process);
 
 #endif

@@ -108,6 +108,7 @@ use_as_log(int fd)
 {
 	if (dup2(fd, STDERR_FILENO) < 0)
 		return -1;
+	error_log_let_nobody_wait();
 	return close(fd);
 }
 
@@ -222,11 +223,11 @@ daemon_use_log(struct daemon *daemon)
 void
 daemon_forget_log(struct daemon *daemon, const struct settings *settings)
 {
+	if (daemon->log >= 0 && daemon->has_made_log)
+		trusted_remove(settings->error_log, daemon->log);
 	if (daemon->log >= 0)
 		close(daemon->log);
 	daemon->log = -1;
-	if (daemon->has_made_log)
-		unlink(settings->error_log);
 	daemon->has_made_log = false;
 }
 

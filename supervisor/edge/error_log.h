@@ -37,4 +37,23 @@ error_log_say(const char *format, ...);
 __attribute__((format(printf, 3, 4))) void error_log_say_seldom(
     struct error_log_limit *limit, int64_t now_ms, const char *format, ...);
 
+/*
+ * Lines that could not be written at once are given up, and counted: nobody
+ * waits for a log.  From now on they are counted there, where several processes
+ * may count; those of before are added.
+ */
+void error_log_count_at(_Atomic uint64_t *count);
+
+/*
+ * Makes standard error, where it is no file, such that neither this process nor
+ * a handler, whatever that is, ever waits for its reader or is ended by its
+ * absence: a pipe or a terminal is opened anew, for this process and its
+ * children alone, so that writing to it never blocks; and a pipe is opened for
+ * reading, too, which nobody ever does, so that it is never broken.  This takes
+ * /proc, and the right to open the pipe; without them the flag is set on what
+ * others may use as well, but not on a terminal.  To be called again when
+ * standard error has become another one.
+ */
+void error_log_let_nobody_wait(void);
+
 #endif

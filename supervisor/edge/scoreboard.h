@@ -25,11 +25,19 @@ struct failing {
 	_Atomic int64_t retry_ms; /* when it is tried again */
 };
 
+enum {
+	/* As many are remembered; one more takes the place of the first. */
+	SCOREBOARD_DAEMONS = 256,
+};
+
 struct scoreboard {
 	pthread_mutex_t lock;
 	struct slots slots;
 	struct counts tally;
 	struct failing failing;
+	/* Processes that programs have left behind on purpose; 0: none. */
+	_Atomic pid_t daemons[SCOREBOARD_DAEMONS];
+	_Atomic unsigned next_daemon;
 	struct error_log_limit wait_trouble;
 	struct error_log_limit accept_trouble;
 	struct error_log_limit spawn_trouble;

@@ -61,7 +61,7 @@ void
 signals_install(sigset_t *original, sigset_t *waiting)
 {
 	static const int caught[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1, SIGUSR2,
-		SIGCHLD, SIGPIPE, SIGURG, SIGWINCH };
+		SIGCHLD, SIGURG, SIGWINCH };
 	enum { COUNT = sizeof caught / sizeof caught[0] };
 	sigset_t all;
 
@@ -73,6 +73,27 @@ signals_install(sigset_t *original, sigset_t *waiting)
 	signals_adopt();
 	for (size_t i = 0; i < COUNT; i++)
 		catch_signal(caught[i], &all, waiting);
+}
+
+void
+signals_of_writing(bool are_ignored)
+{
+	static const int signals[] = { SIGPIPE, SIGXFSZ };
+	static bool is_known, was_ignored[2];
+
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+		struct sigaction action = { .sa_sigaction = note,
+			.sa_flags = SA_SIGINFO };
+		struct sigaction before;
+
+		sigaction(signals[i], NULL, &before);
+		if (!is_known)
+			was_ignored[i] = before.sa_handler == SIG_IGN;
+		if (are_ignored || was_ignored[i])
+			action = (struct sigaction){ .sa_handler = SIG_IGN };
+		sigaction(signals[i], &action, NULL);
+	}
+	is_known = true;
 }
 
 void

@@ -11,6 +11,7 @@
 #define SIGNALS_H
 
 #include <signal.h>
+#include <stdbool.h>
 
 struct signal_flags {
 	volatile sig_atomic_t stop; /* number of TERM and INT */
@@ -43,5 +44,12 @@ void signals_catch(const sigset_t *waiting);
 
 /* Makes the calling process the one for which the flags are set. */
 void signals_adopt(void);
+
+/*
+ * Neither SIGPIPE nor SIGXFSZ may end this process.  Handlers inherit what is
+ * ignored, so httpd-once is never ended by a log either; other handlers get
+ * both as they were at the start.
+ */
+void signals_of_writing(bool are_ignored);
 
 #endif

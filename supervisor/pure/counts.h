@@ -35,6 +35,7 @@ struct counts {
 	_Atomic uint64_t waited; /* connections that waited for a place */
 	_Atomic uint64_t left; /* clients that went while they waited */
 	_Atomic uint64_t handed; /* connections taken by a spare */
+	_Atomic uint64_t lost_lines; /* of a log */
 	_Atomic uint64_t processor_us;
 	_Atomic uint64_t lived_ms;
 };

@@ -171,6 +171,16 @@ slots_find(const struct slots *slots, int32_t pid, uint16_t owner)
 	return index;
 }
 
+bool
+slots_knows(const struct slots *slots, int32_t pid)
+{
+	uint32_t index = slots->by_pid[bucket_of((uint64_t)pid)];
+
+	while (index != 0 && slots->slots[index].pid != pid)
+		index = slots->slots[index].next;
+	return index != 0;
+}
+
 static void
 unchain_pid(struct slots *slots, uint32_t index, int32_t pid)
 {

@@ -88,6 +88,9 @@ slots_start(struct slots *slots, uint32_t index, int32_t pid, int64_t now_ms);
  */
 uint32_t slots_find(const struct slots *slots, int32_t pid, uint16_t owner);
 
+/* Whether it is the process of a started slot, whosever that is. */
+bool slots_knows(const struct slots *slots, int32_t pid);
+
 /* Gives a slot back, whatever it was. */
 void slots_release(struct slots *slots, uint32_t index);
 
