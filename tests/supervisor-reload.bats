@@ -60,7 +60,7 @@ tidy() {
 		run ! says 'settings read again'
 		[ "$(get /)" = hello ]
 	done
-	says "settings unchanged: $T/conf:2: drain is a number"
+	says "settings unchanged: $T/conf:2:7: drain is a number"
 }
 
 @test "HUP while handlers run leaves them alone" {
@@ -111,7 +111,7 @@ tidy() {
 	says 'report: up [0-9]* s, 1 running, [0-9]* at most$'
 	says "report: accepted 5: 5 on 0.0.0.0:$PORT, 0 on \[::\]:$PORT; 0 met a spare$"
 	says 'report: refused 1 of a full source, 0 without a process, 0 without a handler, 0 while the handler failed$'
-	says 'report: ended 3: 1 with status 0, 1 with status 3, 1 with signal 9; 0 of them told to$'
+	says 'report: ended 3: 1 with status 0, 1 with status 3, 1 with signal 9; 0 of them told to, 0 without progress$'
 	exec 9>&-
 }
 
