@@ -25,14 +25,17 @@ _httpd_once()
         ;;
     --auth)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --error-dir)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --mime)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --charset)
@@ -45,6 +48,7 @@ _httpd_once()
         ;;
     -c | --cgi-bin)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --cgi-suffix)
@@ -57,6 +61,7 @@ _httpd_once()
         ;;
     -l | --log)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --log-format)
@@ -80,6 +85,7 @@ _httpd_once()
         mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --log --log-format --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
     fi
 }
-complete -o filenames -F _httpd_once httpd-once
+complete -F _httpd_once httpd-once

@@ -49,14 +49,17 @@ _supervisor()
         ;;
     --auth)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --error-dir)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --mime)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --charset)
@@ -69,6 +72,7 @@ _supervisor()
         ;;
     -c | --cgi-bin)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --cgi-suffix)
@@ -81,14 +85,17 @@ _supervisor()
         ;;
     --error-log)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --status)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     -l | --log)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --log-format)
@@ -141,22 +148,27 @@ _supervisor()
         ;;
     --chroot)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --allow-read)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --allow-write)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --config)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --pidfile)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        compopt -o filenames 2>/dev/null
         return
         ;;
     --ready-fd)
@@ -165,9 +177,10 @@ _supervisor()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --no-progress --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --allow-read --allow-write --no-confine --require-confine --config --daemon --pidfile --ready-fd --debug --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --header --hide-server --cgi-bin --cgi-suffix --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --no-progress --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --allow-read --allow-write --no-confine --require-confine --config --daemon --pidfile --ready-fd --debug --check --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        compopt -o filenames 2>/dev/null
     fi
 }
-complete -o filenames -F _supervisor supervisor
+complete -F _supervisor supervisor
