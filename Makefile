@@ -321,16 +321,16 @@ test: needs-test
 check: check-programs
 	MODE=$(MODE) tests/run unit fuzz
 
-asan: needs-test
+asan: needs-asan
 	$(MAKE) --no-print-directory test-programs
 	$(MAKE) --no-print-directory MODE=asan test-programs
 	MODE=asan tests/run unit fuzz bats
 
-lint: needs-test
+lint: needs-lint
 	$(MAKE) --no-print-directory test-programs
 	MODE=$(MODE) tests/run lint
 
-fuzz: needs-test $(FUZZERS:%=build/fuzz/%)
+fuzz: needs-fuzz $(FUZZERS:%=build/fuzz/%)
 	tools/fuzz $(FUZZ_SECONDS) $(FUZZERS:%=build/fuzz/%)
 
 # What other machines make of the handler, as a table.
@@ -373,13 +373,22 @@ needs-build:
 	@tools/need build
 
 needs-test:
+	@tools/need build lint test
+
+needs-asan:
 	@tools/need build test
 
+needs-lint:
+	@tools/need build lint
+
+needs-fuzz:
+	@tools/need fuzz
+
 needs-ports:
-	@tools/need build test ports
+	@tools/need build ports
 
 needs-bench:
-	@tools/need build test bench
+	@tools/need build bench
 
 # What other servers make of the outputs in tests/program-outputs.json.
 program-outputs: needs-bench
@@ -438,6 +447,8 @@ help:
 	@echo 'run        install what is missing, build, serve a sample site'
 	@echo '           (ROOT=dir PORT=n: your own)'
 	@echo 'test       install what is missing, build, run every test'
+	@echo '           (tests/run bats with BATS_FILES="tests/log.bats": a part;'
+	@echo '           JOBS=n: so many at a time)'
 	@echo 'check      unit tests and fuzz corpora only, installs nothing'
 	@echo 'lint       style, static analysis, purity, man pages'
 	@echo 'asan       the tests under AddressSanitizer and UBSan'
@@ -453,7 +464,8 @@ help:
 
 .PHONY: all test test-programs check check-programs ports asan lint fuzz \
 	bench bench-programs run program-outputs needs-build needs-test \
-	needs-ports needs-bench install uninstall dist format clean help
+	needs-asan needs-lint needs-fuzz needs-ports needs-bench install \
+	uninstall dist format clean help
 FORCE:
 .PRECIOUS: $(B)/%.o $(B)/%.a $(B)/%.tidy $(B)/%.check
 .DELETE_ON_ERROR:

@@ -29,7 +29,8 @@ def which(name):
     found = shutil.which(name, path=PATH)
     if found:
         return found
-    unpacked = {"inetd": "openbsd-inetd/usr/sbin/inetd"}.get(name, name)
+    unpacked = {"inetd": "openbsd-inetd/usr/sbin/inetd",
+                "xinetd": "xinetd/usr/sbin/xinetd"}.get(name, name)
     path = os.path.join(UNPACKED, unpacked)
     return path if os.access(path, os.X_OK) else None
 

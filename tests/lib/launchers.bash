@@ -16,8 +16,9 @@ make_tree() {
 	[ "$(id -u)" = 0 ] || skip 'a private network and root folder need root'
 	make -s -C "$BATS_TEST_DIRNAME/.." MODE="${MODE:-release}" \
 		DESTDIR="$TREE" PREFIX=/usr/local install 3>&- >&2
+	# Neither can be installed beside the other.
 	install -D -t "$TREE/usr/sbin" \
-		"$BATS_TEST_DIRNAME/../build/packages/openbsd-inetd/usr/sbin/inetd"
+		"$BATS_TEST_DIRNAME"/../build/packages/{openbsd-inetd/usr/sbin/inetd,xinetd/usr/sbin/xinetd}
 	make_site "$TREE/srv"
 	install -d -o www-data "$TREE/var/log/httpd-once"
 }
