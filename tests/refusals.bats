@@ -20,9 +20,10 @@ refused() {
 	refused 400 line/words 'GET\r\n\r\n'
 	refused 400 line/words 'POST /\r\n\r\n'
 	refused 400 line/blank-first ' GET / HTTP/1.0\r\n\r\n'
-	refused 400 line/blank-last 'GET / HTTP/1.0 \r\n\r\n'
-	refused 400 line/blank-last 'GET / HTTP/1.0\t\n\n'
-	refused 400 line/blank-last 'GET / \r\n'
+	refused 400 line/words 'GET HTTP/1.1\r\nHost: x\r\n\r\n'
+	refused 400 line/words 'GET  HTTP/1.0\r\n\r\n'
+	refused 400 line/words 'GET nope\r\n'
+	refused 400 line/words 'GET *\r\n'
 	refused 400 line/blank-in-target 'GET /a b HTTP/1.0\r\n\r\n'
 	refused 400 line/method 'G@T / HTTP/1.0\r\n\r\n'
 	refused 400 line/control 'GET /a\001b HTTP/1.0\r\n\r\n'
@@ -60,14 +61,22 @@ refused() {
 	refused 400 length/two 'GET / HTTP/1.0\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'
 	refused 400 transfer/and-length 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n'
 	refused 400 transfer/two 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
-	refused 501 transfer/unknown 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n'
+	refused 400 transfer/no-end 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n'
+	refused 400 transfer/no-end 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, gzip\r\n\r\n'
+	refused 501 transfer/unknown 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n'
+}
+
+@test "two types of a body are 400, the same one twice is not" {
+	refused 400 type/two 'GET / HTTP/1.0\r\nContent-Type: a/b\r\nContent-Type: a/c\r\n\r\n'
+	ask 'GET / HTTP/1.0\r\nContent-Type: a/b\r\nContent-Type: a/b\r\n\r\n'
+	status_is 200
 }
 
 @test "a 1.1 request names its host, once, and as a host (RFC 7230 5.4)" {
 	refused 400 host/missing 'GET / HTTP/1.1\r\n\r\n'
 	refused 400 host/two 'GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n'
 	local host
-	for host in '' a/b .. ../etc 'a"b' "a'b" '<b>' 'a b' a..b .a 'a:b' 'a:99999' '[::1' '[]' '[::1]x' 'a,b' 'a\\b' 'a%%41'; do
+	for host in '' a/b .. ../etc 'a"b' "a'b" '<b>' 'a b' a..b .a 'a:b' 'a:99999' '[::1' '[]' '[1:2:3]' '[12345::]' '[fe80::1%%]' '[::1]x' 'a,b' 'a\\b' 'a%%41'; do
 		refused 400 host/no-name "GET / HTTP/1.1\r\nHost: $host\r\n\r\n"
 	done
 	for host in a a.example:80 a.example. 127.0.0.1:8080 '[::1]' '[::1]:80' A_b.example 'x:'; do
@@ -123,6 +132,10 @@ refused() {
 @test "an expectation other than 100-continue is 417 (RFC 7231 5.1.1)" {
 	refused 417 expect/unknown 'GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n'
 	ask 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-Continue\r\n\r\n'
+	status_is 200
+	ask 'GET / HTTP/1.1\r\nHost: x\r\nExpect:\r\n\r\n'
+	status_is 200
+	ask 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nExpect: ,100-continue\r\n\r\n'
 	status_is 200
 }
 

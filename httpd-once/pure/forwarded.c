@@ -22,7 +22,7 @@ is_trusted(const struct ip_network *networks, size_t count,
 struct cursor {
 	const struct request *request;
 	struct view name;
-	size_t next; /* for request_next */
+	size_t next; /* for request_next_element */
 	struct view rest; /* of the field */
 };
 
@@ -38,17 +38,9 @@ begin_list(const struct request *request, struct view name)
 static bool
 next_element(struct cursor *cursor, struct view *element)
 {
-	for (;;) {
-		while (cursor->rest.length > 0) {
-			*element = view_next(&cursor->rest, ',');
-			if (element->length > 0)
-				return true;
-		}
-		cursor->rest =
-		    request_next(cursor->request, cursor->name, &cursor->next);
-		if (cursor->rest.at == NULL)
-			return false;
-	}
+	*element = request_next_element(
+	    cursor->request, cursor->name, &cursor->next, &cursor->rest);
+	return element->at != NULL;
 }
 
 static size_t

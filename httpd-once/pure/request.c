@@ -174,10 +174,13 @@ parse_version(struct view word, struct request *request)
 static int
 parse_simple(struct request *request)
 {
+	/* Anything else lacks its target, or its version: who sent it waits
+	 * for a status line. */
+	if (request->method != REQUEST_GET ||
+	    !view_starts_with(request->target, VIEW("/")))
+		return request_refuse(request, 400, "line/words");
 	request->major = 0;
 	request->minor = 9;
-	if (request->method != REQUEST_GET)
-		return request_refuse(request, 400, "line/words");
 	request->is_simple = true;
 	return 0;
 }
@@ -185,9 +188,12 @@ parse_simple(struct request *request)
 static int
 parse_line(struct view line, struct request *request)
 {
-	struct view rest = line;
+	struct view rest;
 	struct view version;
 
+	while (line.length > 0 && byte_is_blank(line.at[line.length - 1]))
+		line.length--;
+	rest = line;
 	request->line = line;
 	request->method_name = next_word(&rest);
 	request->method = method_of(request->method_name);
@@ -197,8 +203,6 @@ parse_line(struct view line, struct request *request)
 		return request_refuse(request, 400, "line/control");
 	if (line.length > 0 && byte_is_blank(line.at[0]))
 		return request_refuse(request, 400, "line/blank-first");
-	if (line.length > 0 && byte_is_blank(line.at[line.length - 1]))
-		return request_refuse(request, 400, "line/blank-last");
 	if (!view_is_token(request->method_name))
 		return request_refuse(request, 400, "line/method");
 	if (request->target.length == 0)

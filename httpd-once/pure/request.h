@@ -6,8 +6,8 @@
  * The request line is read here, the header fields in request_fields.
  * Everything in a struct request is a view into the buffer that was parsed
  * (RFC 1945 4 and 5; RFC 7230 where a 1.1 client expects more).  The parser
- * rewrites the line ends inside folded field values to blanks, in place, and
- * touches nothing else.
+ * rewrites the line ends inside folded field values to blanks, cuts the zone
+ * out of the address in Host, in place, and touches nothing else.
  */
 #ifndef REQUEST_H
 #define REQUEST_H
@@ -48,11 +48,11 @@ struct request_field {
 _Static_assert(REQUEST_HEAD_LIMIT <= UINT16_MAX, "offsets of two bytes");
 
 struct request {
-	struct view line; /* the request line without its line end */
+	struct view line; /* the request line without blanks at its end */
 	struct view method_name;
 	enum request_method method;
 	struct view target;
-	bool is_simple; /* HTTP/0.9: a request line without a version */
+	bool is_simple; /* HTTP/0.9: GET and an absolute path, no more */
 	unsigned major; /* 0 or 1 */
 	unsigned minor; /* 1000 stands for every larger number */
 	size_t field_count;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "common/pure/ip_address.h"
+
 enum { PORT_DIGITS = 5 }; /* of 65535 */
 
 struct view
@@ -109,6 +111,23 @@ request_value(const struct request *request, struct view name)
 	return request_next(request, name, &cursor);
 }
 
+struct view
+request_next_element(const struct request *request, struct view name,
+    size_t *cursor, struct view *rest)
+{
+	for (;;) {
+		while (rest->length > 0) {
+			struct view element = view_next(rest, ',');
+
+			if (element.length > 0)
+				return element;
+		}
+		*rest = request_next(request, name, cursor);
+		if (rest->at == NULL)
+			return *rest;
+	}
+}
+
 /* Whether a host name or an IPv4 address may have this byte. */
 static bool
 is_host_byte(char byte)
@@ -131,14 +150,12 @@ is_port(struct view port)
 static size_t
 literal_length(struct view host)
 {
+	unsigned char address[IP_ADDRESS_BYTES];
 	size_t end = view_find(host, ']');
 
-	if (end == host.length || end < 3)
+	if (end == host.length ||
+	    ip_address_read_v6(view_slice(host, 1, end), address) != 0)
 		return 0;
-	for (size_t i = 1; i < end; i++)
-		if (byte_hex(host.at[i]) == -1 && host.at[i] != ':' &&
-		    host.at[i] != '.')
-			return 0;
 	return end + 1;
 }
 
@@ -180,18 +197,53 @@ request_host_name(struct view host)
 	return view_slice(host, 0, end);
 }
 
+struct view
+request_host_zone(struct view host)
+{
+	struct view address = view_slice(host, 0, view_find(host, ']'));
+	struct view zone =
+	    view_slice(address, view_find(address, '%'), address.length);
+
+	if (!view_starts_with(host, VIEW("[")) || zone.length < 2)
+		return view_slice(zone, 0, 0);
+	for (size_t i = 1; i < zone.length; i++)
+		if (!is_host_byte(zone.at[i]))
+			return view_slice(zone, 0, 0);
+	return zone;
+}
+
+/* Takes the zone out of the value of the field at this index. */
+static struct view
+cut_zone(struct request *request, size_t index)
+{
+	struct view host = request_field_value(request, index);
+	struct view zone = request_host_zone(host);
+	size_t start = (size_t)(zone.at - host.at);
+	/* The views look into the caller's buffer, which may be written. */
+	char *gap = (char *)(uintptr_t)zone.at;
+
+	memmove(gap, gap + zone.length, host.length - start - zone.length);
+	host.length -= zone.length;
+	set_value(request, &request->fields[index], host);
+	return host;
+}
+
 static int
 check_host(struct request *request)
 {
 	size_t cursor = 0;
+	size_t index;
 	struct view host = request_next(request, VIEW("Host"), &cursor);
 	bool is_new = request->major == 1 && request->minor >= 1;
 
 	if (host.at == NULL)
 		return is_new ? request_refuse(request, 400, "host/missing")
 			      : 0;
+	index = cursor - 1;
 	if (request_next(request, VIEW("Host"), &cursor).at != NULL)
 		return request_refuse(request, 400, "host/two");
+	if (request_host_zone(host).length > 0)
+		host = cut_zone(request, index);
 	/* RFC 7230 5.4: empty where the target has no authority. */
 	if (host.length == 0 && !is_new)
 		return 0;
@@ -222,23 +274,35 @@ check_length(struct request *request)
 	return 0;
 }
 
-/* The only transfer coding that is supported is chunked (RFC 7230 3.3.1). */
+/*
+ * The only transfer coding that is supported is chunked (RFC 7230 3.3.1).
+ * Where it is not the last one, nobody can know where the body ends (RFC 7230
+ * 3.3.3).
+ */
 static int
 check_transfer(struct request *request)
 {
 	size_t cursor = 0;
-	struct view value;
+	struct view list = VIEW("");
+	struct view coding;
+	bool is_known = true, is_last = false;
 
-	while (
-	    (value = request_next(request, VIEW("Transfer-Encoding"), &cursor))
-		.at != NULL) {
-		if (request->is_chunked)
+	if (request_value(request, VIEW("Transfer-Encoding")).at == NULL)
+		return 0;
+	while ((coding = request_next_element(
+		    request, VIEW("Transfer-Encoding"), &cursor, &list))
+		   .at != NULL) {
+		is_last = view_equals_nocase(coding, VIEW("chunked"));
+		if (is_last && request->is_chunked)
 			return request_refuse(request, 400, "transfer/two");
-		if (!view_equals_nocase(value, VIEW("chunked")))
-			return request_refuse(request, 501, "transfer/unknown");
-		request->is_chunked = true;
+		request->is_chunked = request->is_chunked || is_last;
+		is_known = is_known && is_last;
 	}
-	if (request->is_chunked && request->has_length)
+	if (!is_last)
+		return request_refuse(request, 400, "transfer/no-end");
+	if (!is_known)
+		return request_refuse(request, 501, "transfer/unknown");
+	if (request->has_length)
 		return request_refuse(request, 400, "transfer/and-length");
 	return 0;
 }
@@ -247,15 +311,36 @@ static int
 check_expect(struct request *request)
 {
 	size_t cursor = 0;
+	struct view list = VIEW("");
 	struct view value;
 
-	while ((value = request_next(request, VIEW("Expect"), &cursor)).at !=
-	    NULL) {
+	while ((value = request_next_element(
+		    request, VIEW("Expect"), &cursor, &list))
+		   .at != NULL) {
 		if (!view_equals_nocase(value, VIEW("100-continue")))
 			return request_refuse(request, 417, "expect/unknown");
 		request->expects_continue =
 		    request->major == 1 && request->minor >= 1;
 	}
+	return 0;
+}
+
+/* The same type may be repeated; two types give the body two meanings. */
+static int
+check_type(struct request *request)
+{
+	size_t cursor = 0;
+	struct view first =
+	    request_next(request, VIEW("Content-Type"), &cursor);
+	struct view other;
+
+	if (first.at == NULL)
+		return 0;
+	while (
+	    (other = request_next(request, VIEW("Content-Type"), &cursor)).at !=
+	    NULL)
+		if (!view_equals(first, other))
+			return request_refuse(request, 400, "type/two");
 	return 0;
 }
 
@@ -266,7 +351,8 @@ request_fields_check(struct request *request)
 
 	if ((status = check_host(request)) != 0 ||
 	    (status = check_length(request)) != 0 ||
-	    (status = check_transfer(request)) != 0)
+	    (status = check_transfer(request)) != 0 ||
+	    (status = check_type(request)) != 0)
 		return status;
 	return check_expect(request);
 }

@@ -20,7 +20,9 @@ int request_fields_add(struct request *request, struct view line);
 
 /*
  * Reads the fields upon which the meaning of the whole request depends, when
- * all have been added: Host, Content-Length, Transfer-Encoding and Expect.
+ * all have been added: Host, Content-Length, Transfer-Encoding, Content-Type
+ * and Expect.  A zone is cut out of the Host field, because it means something
+ * to the sender's machine alone (RFC 6874 1).
  * Returns 0 with host, has_length, content_length, is_chunked and
  * expects_continue set, or 400, 417 or 501 with request->reason set.
  */
@@ -39,6 +41,15 @@ struct view request_field_value(const struct request *request, size_t index);
 struct view
 request_next(const struct request *request, struct view name, size_t *cursor);
 
+/*
+ * The next element of the lists in all fields of this name; empty elements are
+ * passed over (RFC 7230 7).  *cursor starts at 0, *rest, what is left of a
+ * field, as an empty view.  Returns a view whose at is NULL where no element is
+ * left.
+ */
+struct view request_next_element(const struct request *request,
+    struct view name, size_t *cursor, struct view *rest);
+
 /* The value of the first field of this name; at is NULL where there is none. */
 struct view request_value(const struct request *request, struct view name);
 
@@ -49,6 +60,12 @@ struct view request_value(const struct request *request, struct view name);
  * REQUEST_HOST_LIMIT.
  */
 bool request_is_host(struct view host);
+
+/*
+ * The zone in the IPv6 address of a host, from its percent sign on ("%eth0",
+ * "%25eth0"); empty where it has none.
+ */
+struct view request_host_zone(struct view host);
 
 /* The host without its port; an IPv6 address keeps its brackets. */
 struct view request_host_name(struct view host);

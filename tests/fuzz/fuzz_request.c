@@ -173,11 +173,17 @@ check_overlong(const char *bytes, size_t length)
 	check_views(&request, (struct view){ bytes, length });
 }
 
+/* Folds become blanks; in Host, what follows a zone moves over it. */
 static void
-check_changes(const char *before, const char *after, size_t length)
+check_changes(const struct request *request, const char *before, size_t length)
 {
+	const char *after = request->head;
+	struct view host = request_value(request, VIEW("Host"));
+	size_t from = host.at == NULL ? length : (size_t)(host.at - after);
+
 	for (size_t i = 0; i < length; i++)
-		if (before[i] != after[i])
+		if (before[i] != after[i] &&
+		    (i < from || i >= from + host.length))
 			must(after[i] == ' ' &&
 			    strchr("\r\n\t", before[i]) != NULL);
 }
@@ -206,7 +212,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	must(status == 0 || status == 400 || status == 414 || status == 417 ||
 	    status == 431 || status == 501 || status == 505);
 	check_views(&request, (struct view){ head, end });
-	check_changes(bytes, head, end);
+	check_changes(&request, bytes, end);
 	if (status == 0) {
 		check_accepted(&request);
 		check_again(&request);

@@ -65,9 +65,31 @@ static const struct expectation lengths[] = {
 	    400, "transfer/two" },
 	{ GET11 "Transfer-Encoding: gzip, chunked\r\n\r\n", 501,
 	    "transfer/unknown" },
-	{ GET11 "Transfer-Encoding: xchunked\r\n\r\n", 501,
-	    "transfer/unknown" },
-	{ GET11 "Transfer-Encoding:\r\n\r\n", 501, "transfer/unknown" },
+	{ GET11 "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n",
+	    501, "transfer/unknown" },
+	{ GET11 "Transfer-Encoding: , chunked ,\t,\r\n\r\n", 0, NULL },
+	{ GET11 "Transfer-Encoding: gzip\r\n\r\n", 400, "transfer/no-end" },
+	{ GET11 "Transfer-Encoding: chunked, gzip\r\n\r\n", 400,
+	    "transfer/no-end" },
+	{ GET11 "Transfer-Encoding: chunked\r\nTransfer-Encoding: a\r\n\r\n",
+	    400, "transfer/no-end" },
+	{ GET11 "Transfer-Encoding: chunked;a\r\n\r\n", 400,
+	    "transfer/no-end" },
+	{ GET11 "Transfer-Encoding: chunked, chunked\r\n\r\n", 400,
+	    "transfer/two" },
+	{ GET11 "Transfer-Encoding: xchunked\r\n\r\n", 400, "transfer/no-end" },
+	{ GET11 "Transfer-Encoding:\r\n\r\n", 400, "transfer/no-end" },
+	{ GET11 "Transfer-Encoding: ,\r\n\r\n", 400, "transfer/no-end" },
+};
+
+static const struct expectation types[] = {
+	{ GET "Content-Type: a/b\r\n\r\n", 0, NULL },
+	{ GET "Content-Type: a/b\r\ncontent-type:  a/b \r\n\r\n", 0, NULL },
+	{ GET "Content-Type: a/b\r\nContent-Type: a/c\r\n\r\n", 400,
+	    "type/two" },
+	{ GET "Content-Type: a/b\r\nContent-Type:\r\n\r\n", 400, "type/two" },
+	{ GET "Content-Type: a\r\nContent-Type: a\r\nContent-Type: b\r\n\r\n",
+	    400, "type/two" },
 };
 
 static const struct expectation hosts[] = {
@@ -114,6 +136,16 @@ static const struct expectation hosts[] = {
 	{ "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [::1]x\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: [../x]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [1:2:3]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [12345::]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [127.0.0.1]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [1::2::3]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [fe80::1%]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [fe80::1%a/b]\r\n\r\n", 400,
+	    "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [%eth0]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: [1:2:3%eth0]\r\n\r\n", 400, "host/no-name" },
+	{ "GET / HTTP/1.1\r\nHost: a%eth0\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost: ::1\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.1\r\nHost:\r\n\r\n", 400, "host/no-name" },
 	{ "GET / HTTP/1.0\r\nHost: <a>\r\n\r\n", 400, "host/no-name" },
@@ -124,7 +156,10 @@ static const struct expectation expects[] = {
 	{ GET11 "Expect: 100-continue\r\n\r\n", 0, NULL },
 	{ GET11 "Expect: 100-Continue\r\n\r\n", 0, NULL },
 	{ GET11 "Expect: 200-maybe\r\n\r\n", 417, "expect/unknown" },
-	{ GET11 "Expect:\r\n\r\n", 417, "expect/unknown" },
+	{ GET11 "Expect:\r\n\r\n", 0, NULL },
+	{ GET11 "Expect: ,\t100-continue,, 100-continue\r\n\r\n", 0, NULL },
+	{ GET11 "Expect: 100-continue\r\nExpect: 100-continue\r\n\r\n", 0,
+	    NULL },
 	{ GET11 "Expect: 100-continue, x\r\n\r\n", 417, "expect/unknown" },
 	{ GET11 "Expect: 100-continue\r\nExpect: x\r\n\r\n", 417,
 	    "expect/unknown" },
@@ -235,6 +270,52 @@ test_host_name(void)
 		    view_of(table[i][1])));
 }
 
+static void
+test_zone(void)
+{
+	static const char *const table[][2] = {
+		{ "[fe80::1%eth0]", "[fe80::1]" },
+		{ "[fe80::1%25eth0]:8080", "[fe80::1]:8080" },
+		{ "[fe80::1%3]:", "[fe80::1]:" },
+		{ "[fe80::1%br-lan.2_x]:80", "[fe80::1]:80" },
+		{ "[fe80::1]:80", "[fe80::1]:80" },
+	};
+
+	unit_case("a zone is cut out of Host, wherever the field is read");
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		char head[128];
+		struct request request;
+		int length = snprintf(head, sizeof(head),
+		    "GET / HTTP/1.1\r\nA: b\r\nHost: %s \r\nC: d\r\n\r\n",
+		    table[i][0]);
+
+		CHECK_NUMBER(parse(head, (size_t)length, &request), 0);
+		CHECK_VIEW(request.host, view_of(table[i][1]));
+		CHECK_VIEW(request_value(&request, VIEW("host")),
+		    view_of(table[i][1]));
+		CHECK_VIEW(request_value(&request, VIEW("C")), VIEW("d"));
+	}
+}
+
+static void
+test_elements(void)
+{
+	static const char head[] =
+	    GET "A: , a,\t,b\r\nB: x\r\nA:\r\nA: c ,\r\n\r\n";
+	struct request request;
+	struct view rest = VIEW("");
+	size_t cursor = 0;
+
+	unit_case("a list is read from all its fields, without what is empty");
+	CHECK_NUMBER(parse(head, sizeof(head) - 1, &request), 0);
+	for (const char *name = "abc"; *name != '\0'; name++)
+		CHECK_VIEW(
+		    request_next_element(&request, VIEW("a"), &cursor, &rest),
+		    ((struct view){ name, 1 }));
+	CHECK(request_next_element(&request, VIEW("a"), &cursor, &rest).at ==
+	    NULL);
+}
+
 int
 main(void)
 {
@@ -246,9 +327,13 @@ main(void)
 	CHECK_ALL(hosts);
 	unit_case("one expectation is known (RFC 7231 5.1.1)");
 	CHECK_ALL(expects);
+	unit_case("the body has one type");
+	CHECK_ALL(types);
 	test_values();
 	test_limits();
 	test_host_limit();
 	test_host_name();
+	test_zone();
+	test_elements();
 	return unit_end();
 }
