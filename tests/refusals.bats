@@ -79,7 +79,7 @@ refused() {
 	for host in '' a/b .. ../etc 'a"b' "a'b" '<b>' 'a b' a..b .a 'a:b' 'a:99999' '[::1' '[]' '[1:2:3]' '[12345::]' '[fe80::1%%]' '[::1]x' 'a,b' 'a\\b' 'a%%41'; do
 		refused 400 host/no-name "GET / HTTP/1.1\r\nHost: $host\r\n\r\n"
 	done
-	for host in a a.example:80 a.example. 127.0.0.1:8080 '[::1]' '[::1]:80' A_b.example 'x:'; do
+	for host in a a.example:80 a.example. 127.0.0.1:8080 '[::1]' '[::1]:80' '[fe80::1%%eth0]:80' '[fe80::1%%25eth0]' A_b.example 'x:'; do
 		ask "GET / HTTP/1.1\r\nHost: $host\r\n\r\n"
 		status_is 200
 	done
@@ -205,6 +205,8 @@ P
 		'GET / HTTP/1.0\r\nA: b\r\n c\r\n\td\r\n\r\n' \
 		'GET / HTTP/01.00\r\n\r\n' 'GET / HTTP/1.9\r\nHost: x\r\n\r\n' \
 		'GET / HTTP/0.9\r\n\r\n' 'GET /#part HTTP/1.0\r\n\r\n' \
+		'GET / HTTP/1.0 \r\n\r\n' 'GET / HTTP/1.0\t \n\n' \
+		'GET https://x/ HTTP/1.0\r\n\r\n' 'GET http://[fe80::1%%25lo]/ HTTP/1.0\r\n\r\n' \
 		'GET http://x HTTP/1.0\r\n\r\n' 'GET HTTP://x:80/?q HTTP/1.0\r\n\r\n'; do
 		ask "$text"
 		status_is 200 || fail "$text"

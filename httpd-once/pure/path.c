@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "common/pure/text.h"
+
 static int
 refuse(struct path *path, const char *reason)
 {
@@ -95,20 +97,51 @@ path_is_hidden(struct view name)
 	return false;
 }
 
-/* Cuts "http://host" off the front of a target in absolute form. */
+/* Whether the host is one but for the zone in its address. */
+static bool
+is_zoned_host(struct view host)
+{
+	char buffer[REQUEST_HOST_LIMIT + sizeof(":65535")];
+	struct text text = text_over(buffer, sizeof(buffer));
+	struct view zone = request_host_zone(host);
+	size_t start = (size_t)(zone.at - host.at);
+
+	text_add(&text, view_slice(host, 0, start));
+	text_add(&text, view_slice(host, start + zone.length, host.length));
+	return zone.length > 0 && !text.has_overflowed &&
+	    request_is_host(text_view(&text));
+}
+
+/* The length of the scheme with its slashes; 0 where it is another one. */
+static size_t
+scheme_length(struct view target)
+{
+	struct view http = VIEW("http://"), https = VIEW("https://");
+
+	if (view_equals_nocase(view_slice(target, 0, http.length), http))
+		return http.length;
+	if (view_equals_nocase(view_slice(target, 0, https.length), https))
+		return https.length;
+	return 0;
+}
+
+/* Cuts "http://host" off the front of a target in absolute form.  A host with a
+ * zone is left to the Host field, which says the same and can be cut. */
 static int
 take_host(struct view *target, struct path *path)
 {
-	struct view scheme = VIEW("http://");
-	size_t end = scheme.length;
+	size_t start = scheme_length(*target);
+	size_t end = start;
 
-	if (!view_equals_nocase(view_slice(*target, 0, scheme.length), scheme))
+	if (start == 0)
 		return refuse(path, "path/scheme");
 	while (end < target->length && target->at[end] != '/' &&
 	    target->at[end] != '?')
 		end++;
-	path->host = view_slice(*target, scheme.length, end);
-	if (!request_is_host(path->host))
+	path->host = view_slice(*target, start, end);
+	if (is_zoned_host(path->host))
+		path->host = VIEW("");
+	else if (!request_is_host(path->host))
 		return refuse(path, "path/host");
 	*target = view_slice(*target, end, target->length);
 	return 0;

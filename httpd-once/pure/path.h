@@ -22,7 +22,8 @@ struct path {
 	bool has_query;
 	struct view raw; /* as received: from the first slash to the query */
 	struct view query; /* undecoded, without the question mark */
-	struct view host; /* of a target in absolute form; else empty */
+	struct view host; /* of a target in absolute form, without a zone;
+			   * else empty */
 	const char *reason; /* why it was refused; NULL where it was not */
 };
 
@@ -34,7 +35,7 @@ void path_clear(struct path *path);
 bool path_is_hidden(struct view name);
 
 /*
- * Parses a target in origin form, absolute form (http only) or asterisk form
+ * Parses a target in origin form, absolute form (http, https) or asterisk form
  * (RFC 1945 5.1.2, RFC 7230 5.3).  A fragment is cut off.  The views look
  * into the target, the name into the buffer, which is the caller's and has
  * room for target.length + 1 bytes.  Returns 0, or 400 with path->reason set.
