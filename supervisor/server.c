@@ -69,6 +69,8 @@ server_read_settings(const struct server *server, struct setup *setup)
 int
 server_try_confinement(struct setup *setup)
 {
+	confinement_plan(
+	    &setup->confinement, &setup->settings, &setup->handler);
 	return confinement_try(
 	    &setup->confinement, &setup->settings, &setup->handler);
 }

@@ -920,8 +920,11 @@ main(int argc, char **argv)
 {
 	char request[4096];
 
-	if (argc == 2 && strcmp(argv[1], "--version") == 0)
-		return 0;
+	/* What the supervisor asks before it serves. */
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], "--version") == 0 ||
+		    strcmp(argv[i], "--check") == 0)
+			return 0;
 	if (getenv("TCPREMOTEIP") != NULL &&
 	    read(STDIN_FILENO, request, sizeof request) <= 0)
 		return 1;
