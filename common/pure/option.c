@@ -5,8 +5,10 @@
 const struct option_row *
 option_named(const struct option_row *table, struct view name)
 {
-	for (; table->name[0] != '\0'; table++)
-		if (view_equals(name, view_of(option_name(table))))
+	/* The first letter tells most of them apart. */
+	for (; name.length > 0 && table->name[0] != '\0'; table++)
+		if (option_name(table)[0] == name.at[0] &&
+		    view_equals(name, view_of(option_name(table))))
 			return table;
 	return NULL;
 }
