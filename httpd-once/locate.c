@@ -226,6 +226,8 @@ locate(struct exchange *exchange, struct location *location)
 
 	location->fd = -1;
 	location->index = VIEW("");
+	location->coding = CONTENT_CODING_IDENTITY;
+	location->path.length = 0; /* nothing was looked for yet */
 	if (options->user_dir != NULL &&
 	    view_starts_with(text_view(&name), VIEW("~")))
 		status = enter_home(exchange, &name);
@@ -245,6 +247,7 @@ locate_beside(struct exchange *exchange, const struct location *location,
 	bool is_open = false;
 
 	beside->index = location->index;
+	beside->coding = CONTENT_CODING_IDENTITY;
 	*path = location->path;
 	text_add(path, suffix);
 	if (!path->has_overflowed && path->length < PATH_MAX) {

@@ -10,6 +10,7 @@
 
 #include "httpd-once/edge/open_beneath.h"
 #include "httpd-once/exchange.h"
+#include "httpd-once/pure/accept_encoding.h"
 
 struct location {
 	int fd; /* open for reading */
@@ -17,6 +18,7 @@ struct location {
 	struct file_place place; /* looked for only where there are programs */
 	struct text path; /* below exchange->root; in exchange->room */
 	struct view index; /* the index file of the directory; else empty */
+	enum content_coding coding; /* of a file that is there packed only */
 };
 
 /*

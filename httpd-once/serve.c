@@ -246,6 +246,10 @@ answer_file(struct exchange *exchange)
 		return;
 	}
 	status = locate(exchange, &location);
+	if (status == 404 && exchange->options->has_precompressed &&
+	    !exchange->path.is_folder &&
+	    static_file_locate_packed(exchange, &location) == 0)
+		status = 0;
 	if (status == 0 &&
 	    authorize_request(exchange, location.index) == STEP_ANSWERED)
 		return;

@@ -54,27 +54,67 @@ open_variant(struct exchange *exchange, const struct location *location,
 	return false;
 }
 
+/*
+ * Opens the variants beside the location and chooses among them and, where
+ * there is one, the original.  Returns the coding that was chosen, and the open
+ * variant in *chosen unless that is the file as it is; *has_any tells whether
+ * there is a variant at all.
+ */
+static enum content_coding
+choose_beside(struct exchange *exchange, const struct location *location,
+    struct location *chosen, bool *has_any)
+{
+	struct location variants[CONTENT_CODINGS];
+	unsigned available = 0;
+	enum content_coding coding;
+
+	for (int i = CONTENT_CODING_GZIP; i < CONTENT_CODINGS; i++)
+		if (open_variant(exchange, location,
+			content_coding_suffix((enum content_coding)i),
+			&variants[i]))
+			available |= 1U << i;
+	coding = accept_encoding_choose(&exchange->request, available);
+	for (int i = CONTENT_CODING_GZIP; i < CONTENT_CODINGS; i++)
+		if ((available & 1U << i) != 0 && i != (int)coding)
+			locate_close(exchange, &variants[i]);
+	if (coding != CONTENT_CODING_IDENTITY)
+		*chosen = variants[coding];
+	*has_any = available != 0;
+	return coding;
+}
+
 static void
 choose_variant(struct exchange *exchange, struct location *location,
     struct representation *body)
 {
-	struct location br, gzip;
-	bool has_br = open_variant(exchange, location, VIEW(".br"), &br);
-	bool has_gzip = open_variant(exchange, location, VIEW(".gz"), &gzip);
+	struct location variant;
+	enum content_coding coding =
+	    choose_beside(exchange, location, &variant, &body->file.is_variant);
 
-	body->file.is_variant = has_br || has_gzip;
-	switch (accept_encoding_choose(&exchange->request, has_br, has_gzip)) {
-	case CONTENT_CODING_BR:
-		set_facts(body, br.fd, &br.facts);
-		body->file.encoding = VIEW("br");
-		break;
-	case CONTENT_CODING_GZIP:
-		set_facts(body, gzip.fd, &gzip.facts);
-		body->file.encoding = VIEW("gzip");
-		break;
-	case CONTENT_CODING_IDENTITY:
-		break;
-	}
+	if (coding == CONTENT_CODING_IDENTITY)
+		return;
+	set_facts(body, variant.fd, &variant.facts);
+	body->file.encoding = content_coding_name(coding);
+}
+
+int
+static_file_locate_packed(struct exchange *exchange, struct location *location)
+{
+	struct location variant;
+	bool has_any;
+
+	if (location->path.length == 0)
+		return -1;
+	location->facts.modified = INT64_MIN; /* no variant is older */
+	location->coding =
+	    choose_beside(exchange, location, &variant, &has_any);
+	if (location->coding == CONTENT_CODING_IDENTITY)
+		return -1;
+	location->fd = variant.fd;
+	location->facts = variant.facts;
+	location->place = variant.place;
+	exchange->reason = NULL; /* it was the missing original's */
+	return 0;
 }
 
 /* Names the first line of the user's own table that is wrong, if there is
@@ -126,9 +166,11 @@ choose_type(struct exchange *exchange, struct location *location,
 {
 	const struct options *options = exchange->options;
 	struct text type = text_over(body->type, sizeof(body->type));
-	struct mime mime = mime_of(text_view(&location->path));
+	struct view name = text_view(&location->path);
+	struct mime mime = options->has_packed_parts ? mime_of_packed_part(name)
+						     : mime_of(name);
 
-	if (find_own_type(exchange, text_view(&location->path), &mime.type)) {
+	if (find_own_type(exchange, name, &mime.type)) {
 		mime.encoding = VIEW("");
 	} else if (mime.type.length == 0) {
 		mime.type = VIEW("application/octet-stream");
@@ -250,8 +292,8 @@ static_file_send(struct exchange *exchange, struct location *location)
 	struct text head;
 
 	set_facts(&body, location->fd, &location->facts);
-	body.file.encoding = VIEW("");
-	body.file.is_variant = false;
+	body.file.encoding = content_coding_name(location->coding);
+	body.file.is_variant = location->coding != CONTENT_CODING_IDENTITY;
 	choose_type(exchange, location, &body);
 	if (exchange->options->has_precompressed &&
 	    body.file.encoding.length == 0)

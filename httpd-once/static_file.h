@@ -18,4 +18,12 @@ void static_file_send(struct exchange *exchange, struct location *location);
 void
 static_file_send_listing(struct exchange *exchange, struct location *location);
 
+/*
+ * Where the file of a location is missing and --precompressed is given: opens
+ * the variant beside its name that the client accepts.  Returns 0 with an open
+ * location, whose coding is then set, or -1 where there is none.
+ */
+int
+static_file_locate_packed(struct exchange *exchange, struct location *location);
+
 #endif

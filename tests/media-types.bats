@@ -37,13 +37,50 @@ type_is() {
 	type_is a.min.js 'text/javascript; charset=utf-8'
 }
 
-@test "a page packed once for all is a page with a content-coding" {
-	type_is a.html.gz 'text/html; charset=utf-8'
-	field_is Content-Encoding gzip
-	type_is a.txt.br 'text/plain; charset=utf-8'
-	field_is Content-Encoding br
+@test "a packed file asked for by its own name is that packed file" {
+	local name
+	for name in page.html.gz a.txt.gz notes.csv.gz; do
+		type_is "$name" application/gzip
+		field_is Content-Encoding ''
+	done
+	type_is a.txt.br application/x-brotli
+	type_is app.js.zst application/zstd
+	type_is a.txt.xz application/x-xz
+	type_is a.txt.bz2 application/x-bzip2
+	field_is Content-Encoding ''
 	type_is a.svgz image/svg+xml
 	field_is Content-Encoding gzip
+}
+
+@test "curl, requests and wget save a packed file as it is" {
+	seq 5000 >"$T/plain"
+	gzip -9nc "$T/plain" >"$T/root/a.txt.gz"
+	start_supervisor "$T/root"
+	(cd "$T" && curl -sSf --compressed -O "http://127.0.0.1:$PORT/a.txt.gz")
+	same "$T/root/a.txt.gz" "$T/a.txt.gz"
+	/usr/bin/python3 - "http://127.0.0.1:$PORT/a.txt.gz" >"$T/requests" <<-'P'
+		import sys, requests
+		sys.stdout.buffer.write(requests.get(sys.argv[1], timeout=20).content)
+	P
+	same "$T/root/a.txt.gz" "$T/requests"
+	wget -q --compression=auto -O "$T/wget" "http://127.0.0.1:$PORT/a.txt.gz"
+	same "$T/root/a.txt.gz" "$T/wget"
+	gunzip -c "$T/wget" | cmp - "$T/plain"
+}
+
+@test "--packed-parts: the parts of a program are unpacked by the browser" {
+	type_is code.wasm.gz application/wasm --packed-parts
+	field_is Content-Encoding gzip
+	type_is game.framework.js.br 'text/javascript; charset=utf-8' --packed-parts
+	field_is Content-Encoding br
+	type_is game.data.zst application/octet-stream --packed-parts
+	field_is Content-Encoding zstd
+	type_is a.tar.gz application/gzip --packed-parts
+	field_is Content-Encoding ''
+	seq 5000 >"$T/plain"
+	gzip -9nc "$T/plain" >"$T/root/a.json.gz"
+	start_supervisor --packed-parts "$T/root"
+	curl -sSf --compressed "http://127.0.0.1:$PORT/a.json.gz" | cmp - "$T/plain"
 }
 
 @test "--mime adds types and puts others in place" {

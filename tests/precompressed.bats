@@ -117,3 +117,44 @@ comes_as() {
 	field_is Content-Encoding ''
 	same "$T/root/page.html" "$T/body"
 }
+
+@test "zstd comes behind br and before gzip" {
+	printf 'as zstd\n' >"$T/root/page.html.zst"
+	touch -d @1700000000 "$T/root/page.html.zst"
+	accepting 'gzip, deflate, br, zstd'
+	comes_as br page.html.br
+	accepting 'gzip, zstd'
+	comes_as zstd page.html.zst
+	accepting 'zstd;q=0.1, gzip'
+	comes_as gzip page.html.gz
+}
+
+@test "where only the packed file is there, who accepts it gets it" {
+	rm "$T/root/page.html" "$T/root/page.html.br"
+	accepting 'br, gzip'
+	comes_as gzip page.html.gz
+	ask "GET /page.html HTTP/1.0\r\nAccept-Encoding: gzip\r\nIf-None-Match: $(field ETag)\r\n\r\n" --precompressed
+	status_is 304
+	accepting br
+	status_is 404
+	ask 'GET /page.html HTTP/1.0\r\n\r\n' --precompressed
+	status_is 404
+	ask 'GET /page.html HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n'
+	status_is 404
+	accepting gzip missing.html
+	status_is 404
+}
+
+@test "no program's source comes out by a packed file beside a missing name" {
+	printf 'secret source\n' | gzip -c >"$T/root/app.cgi.gz"
+	chmod 755 "$T/root/app.cgi.gz"
+	ask 'GET /app.cgi HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n' --precompressed --cgi-suffix .cgi
+	status_is 403
+	mkdir "$T/cgi-bin"
+	printf 'secret source\n' >"$T/cgi-bin/prog.gz"
+	ask 'GET /cgi-bin/prog HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n' --precompressed --cgi-bin "$T/cgi-bin"
+	status_is 404
+	ln -s "$T/cgi-bin/prog.gz" "$T/root/link.html.gz"
+	accepting gzip link.html
+	status_is 404
+}

@@ -39,6 +39,7 @@ struct options {
 	bool has_no_magic;
 	bool has_vhosts;
 	bool has_precompressed;
+	bool has_packed_parts;
 	bool has_proxy_protocol;
 	bool is_server_hidden;
 	bool wants_check; /* --check: no request, but a look at all this */

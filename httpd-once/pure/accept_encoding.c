@@ -2,11 +2,18 @@
 
 #include "httpd-once/pure/request_fields.h"
 
+static const struct {
+	char name[sizeof("gzip")];
+	char suffix[sizeof(".zst")];
+} codings[CONTENT_CODINGS] = {
+	[CONTENT_CODING_GZIP] = { "gzip", ".gz" },
+	[CONTENT_CODING_ZSTD] = { "zstd", ".zst" },
+	[CONTENT_CODING_BR] = { "br", ".br" },
+};
+
 /* The quality of each coding in thousandths: RFC 7231 knows none finer. */
 struct wishes {
-	int br;
-	int gzip;
-	int identity;
+	int quality[CONTENT_CODINGS];
 	int any; /* "*" */
 };
 
@@ -61,15 +68,15 @@ read_element(struct view element, struct wishes *wishes)
 
 	if (quality == -1 || (has_weight && weight.length == 0))
 		return;
-	if (view_equals_nocase(name, VIEW("br")))
-		wishes->br = quality;
-	else if (view_equals_nocase(name, VIEW("gzip")) ||
-	    view_equals_nocase(name, VIEW("x-gzip")))
-		wishes->gzip = quality;
-	else if (view_equals_nocase(name, VIEW("identity")))
-		wishes->identity = quality;
-	else if (view_equals(name, VIEW("*")))
+	if (view_equals(name, VIEW("*")))
 		wishes->any = quality;
+	else if (view_equals_nocase(name, VIEW("identity")))
+		wishes->quality[CONTENT_CODING_IDENTITY] = quality;
+	else if (view_equals_nocase(name, VIEW("x-gzip")))
+		wishes->quality[CONTENT_CODING_GZIP] = quality;
+	for (int i = CONTENT_CODING_GZIP; i < CONTENT_CODINGS; i++)
+		if (view_is_nocase(name, codings[i].name))
+			wishes->quality[i] = quality;
 }
 
 static int
@@ -80,30 +87,45 @@ settle(int quality, int any)
 	return any != UNNAMED ? any : 0;
 }
 
-enum content_coding
-accept_encoding_choose(
-    const struct request *request, bool has_br, bool has_gzip)
+struct view
+content_coding_name(enum content_coding coding)
 {
-	struct wishes wishes = { UNNAMED, UNNAMED, UNNAMED, UNNAMED };
+	return view_of(codings[coding].name);
+}
+
+struct view
+content_coding_suffix(enum content_coding coding)
+{
+	return view_of(codings[coding].suffix);
+}
+
+enum content_coding
+accept_encoding_choose(const struct request *request, unsigned available)
+{
+	struct wishes wishes = { .any = UNNAMED };
 	enum content_coding best = CONTENT_CODING_IDENTITY;
 	size_t cursor = 0;
 	struct view list;
-	int quality;
+	int least;
 
+	for (int i = 0; i < CONTENT_CODINGS; i++)
+		wishes.quality[i] = UNNAMED;
 	while ((list = request_next(request, VIEW("Accept-Encoding"), &cursor))
 		   .at != NULL)
 		while (list.length > 0)
 			read_element(view_next(&list, ','), &wishes);
 
 	/* A coding that was refused is worse than the file as it is. */
-	quality = settle(wishes.identity, wishes.any);
-	if (quality == 0)
-		quality = 1;
-	if (has_gzip && settle(wishes.gzip, wishes.any) >= quality) {
-		quality = settle(wishes.gzip, wishes.any);
-		best = CONTENT_CODING_GZIP;
+	least = settle(wishes.quality[CONTENT_CODING_IDENTITY], wishes.any);
+	if (least == 0)
+		least = 1;
+	for (int i = CONTENT_CODING_GZIP; i < CONTENT_CODINGS; i++) {
+		int quality = settle(wishes.quality[i], wishes.any);
+
+		if ((available & 1U << i) != 0 && quality >= least) {
+			least = quality;
+			best = (enum content_coding)i;
+		}
 	}
-	if (has_br && settle(wishes.br, wishes.any) >= quality)
-		best = CONTENT_CODING_BR;
 	return best;
 }

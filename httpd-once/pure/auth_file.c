@@ -171,6 +171,7 @@ is_coding_of(struct view rest)
 	struct view suffix = view_slice(rest, 0, view_find(rest, '/'));
 
 	return view_equals_nocase(suffix, VIEW(".gz")) ||
+	    view_equals_nocase(suffix, VIEW(".zst")) ||
 	    view_equals_nocase(suffix, VIEW(".br"));
 }
 

@@ -25,7 +25,7 @@ static const struct {
 /* The types that a browser shows, or runs, rather than saves. */
 static const char shown[][12] = { "html", "htm", "xhtml", "css", "js", "mjs",
 	"json", "map", "webmanifest", "wasm", "svg", "xml", "rss", "atom",
-	"txt", "md" };
+	"txt", "md", "data" };
 
 /* Whole names, in lower case. */
 static const struct {
@@ -173,19 +173,27 @@ mime_of(struct view file_name)
 	struct view name = whole;
 	struct mime mime = { VIEW(""), VIEW("") };
 	struct view extension = cut_extension(&name);
-	struct view coding, inner;
 
 	if (extension.length == 0) {
 		mime.type = type_of_whole_name(whole);
 		return mime;
 	}
-	coding = coding_of_extension(extension);
-	if (coding.length > 0 && is_shown(inner = cut_extension(&name)))
-		return (struct mime){ type_of_extension(inner), coding };
 	mime.type = type_of_extension(extension);
 	if (view_equals_nocase(extension, VIEW("svgz")))
 		mime.encoding = VIEW("gzip");
 	return mime;
+}
+
+struct mime
+mime_of_packed_part(struct view file_name)
+{
+	struct view name = last_segment(file_name);
+	struct view coding = coding_of_extension(cut_extension(&name));
+	struct view inner = cut_extension(&name);
+
+	if (coding.length > 0 && is_shown(inner))
+		return (struct mime){ type_of_extension(inner), coding };
+	return mime_of(file_name);
 }
 
 bool

@@ -23,14 +23,22 @@ struct mime {
  * static storage.
  *
  * Of a double extension the last one names the type of the bytes: name.tar.gz
- * and name.csv.gz are application/gzip, a file to save.  Only a type that a
- * browser shows itself is sent as such with a content-coding: page.html.gz is
- * text/html with gzip, and likewise for .br and .zst; .svgz means .svg.gz.
+ * and page.txt.gz are application/gzip, a file to save, because a client that
+ * took the coding off would save something else under that name.  .svgz alone
+ * is a picture with a content-coding.
  *
  * A leading dot begins no extension.  README, LICENSE, Makefile and their kin
  * are text/plain.
  */
 struct mime mime_of(struct view file_name);
+
+/*
+ * The same for a site whose pages ask for the packed parts of a program by
+ * their names, and count on the browser to take the coding off: code.wasm.gz
+ * is application/wasm with gzip, and likewise for .br and .zst, and for all
+ * that a browser shows or runs.
+ */
+struct mime mime_of_packed_part(struct view file_name);
 
 /*
  * Whether a charset parameter belongs behind this type: it is a text type and

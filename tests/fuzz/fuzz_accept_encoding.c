@@ -38,7 +38,9 @@ choose(struct view value, bool has_br, bool has_gzip)
 	memcpy(head + START, value.at, value.length);
 	request.head = head;
 	request.fields[1].value_bytes = (uint16_t)value.length;
-	coding = accept_encoding_choose(&request, has_br, has_gzip);
+	coding = accept_encoding_choose(&request,
+	    (has_br ? 1U << CONTENT_CODING_BR : 0) |
+		(has_gzip ? 1U << CONTENT_CODING_GZIP : 0));
 	free(head);
 	return coding;
 }

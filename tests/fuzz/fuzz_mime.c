@@ -27,6 +27,9 @@ check_built_in(struct view name)
 		check_sendable(mime.type);
 	if (mime.encoding.length > 0 && mime.type.length == 0)
 		abort();
+	mime = mime_of_packed_part(name);
+	if (mime.type.length > 0)
+		check_sendable(mime.type);
 	mime_is_text(mime.type);
 }
 

@@ -73,6 +73,14 @@ static const struct {
 	{ "brotli, gzipped", NONE, NONE, NONE },
 };
 
+static enum content_coding
+choose(const struct request *request, bool has_br, bool has_gzip)
+{
+	return accept_encoding_choose(request,
+	    (has_br ? 1U << CONTENT_CODING_BR : 0) |
+		(has_gzip ? 1U << CONTENT_CODING_GZIP : 0));
+}
+
 static void
 test_fields(void)
 {
@@ -87,21 +95,15 @@ test_fields(void)
 
 		request.head = unit_guarded(head, length);
 		request.fields[0].value_bytes = (uint16_t)(length - NAME_BYTES);
-		if (accept_encoding_choose(&request, true, true) !=
-			fields[i].both ||
-		    accept_encoding_choose(&request, true, false) !=
-			fields[i].br_only ||
-		    accept_encoding_choose(&request, false, true) !=
-			fields[i].gzip_only)
+		if (choose(&request, true, true) != fields[i].both ||
+		    choose(&request, true, false) != fields[i].br_only ||
+		    choose(&request, false, true) != fields[i].gzip_only)
 			printf("# about \"%s\":\n", fields[i].value);
-		CHECK_NUMBER(accept_encoding_choose(&request, true, true),
-		    fields[i].both);
-		CHECK_NUMBER(accept_encoding_choose(&request, true, false),
-		    fields[i].br_only);
-		CHECK_NUMBER(accept_encoding_choose(&request, false, true),
-		    fields[i].gzip_only);
+		CHECK_NUMBER(choose(&request, true, true), fields[i].both);
+		CHECK_NUMBER(choose(&request, true, false), fields[i].br_only);
 		CHECK_NUMBER(
-		    accept_encoding_choose(&request, false, false), NONE);
+		    choose(&request, false, true), fields[i].gzip_only);
+		CHECK_NUMBER(choose(&request, false, false), NONE);
 	}
 }
 
@@ -115,12 +117,24 @@ test_several(void)
 
 	CHECK_NUMBER(request_parse(head, sizeof(head) - 1, &request), 0);
 	unit_case("all fields of the name are one list");
-	CHECK_NUMBER(accept_encoding_choose(&request, true, true), GZIP);
-	CHECK_NUMBER(accept_encoding_choose(&request, true, false), BR);
+	CHECK_NUMBER(choose(&request, true, true), GZIP);
+	CHECK_NUMBER(choose(&request, true, false), BR);
+
+	unit_case("zstd comes behind br and before gzip");
+	request.head = "Accept-Encodinggzip, zstd, br";
+	request.field_count = 1;
+	request.fields[0] = (struct request_field){ 0, 15, 15, 14 };
+	CHECK_NUMBER(accept_encoding_choose(&request, 0xf), BR);
+	CHECK_NUMBER(accept_encoding_choose(
+			 &request, 1U << CONTENT_CODING_ZSTD | 1U << GZIP),
+	    CONTENT_CODING_ZSTD);
+	request.fields[0].value_bytes = 4;
+	CHECK_NUMBER(
+	    accept_encoding_choose(&request, 1U << CONTENT_CODING_ZSTD), NONE);
 
 	unit_case("without the field the file goes as it is");
 	request.field_count = 0;
-	CHECK_NUMBER(accept_encoding_choose(&request, true, true), NONE);
+	CHECK_NUMBER(choose(&request, true, true), NONE);
 }
 
 int

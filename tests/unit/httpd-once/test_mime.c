@@ -99,16 +99,16 @@ static const struct {
 	{ "a.csv.gz", "application/gzip", "" },
 	{ "a.unknown-thing.gz", "application/gzip", "" },
 	{ "a.gz", "application/gzip", "" },
-	{ "page.html.gz", "text/html", "gzip" },
-	{ "PAGE.HTML.GZ", "text/html", "gzip" },
-	{ "page.html.br", "text/html", "br" },
-	{ "name.txt.br", "text/plain", "br" },
-	{ "app.js.zst", "text/javascript", "zstd" },
+	{ "page.html.gz", "application/gzip", "" },
+	{ "PAGE.HTML.GZ", "application/gzip", "" },
+	{ "page.html.br", "application/x-brotli", "" },
+	{ "name.txt.br", "application/x-brotli", "" },
+	{ "app.js.zst", "application/zstd", "" },
 	{ "picture.svgz", "image/svg+xml", "gzip" },
-	{ "picture.svg.gz", "image/svg+xml", "gzip" },
+	{ "picture.svg.gz", "application/gzip", "" },
 	{ "picture.SVGZ", "image/svg+xml", "gzip" },
 	{ "page.html.bak", "application/x-trash", "" },
-	{ "a.tar.br", "", "" },
+	{ "a.tar.br", "application/x-brotli", "" },
 	{ ".html.gz", "application/gzip", "" },
 	{ "jquery.min.js", "text/javascript", "" },
 
@@ -135,6 +135,25 @@ static const struct {
 	{ "a.twelve-chars", "", "" },
 };
 
+/* With --packed-parts. */
+static const struct {
+	const char *name;
+	const char *type;
+	const char *encoding;
+} parts[] = {
+	{ "code.wasm.gz", "application/wasm", "gzip" },
+	{ "Build/game.framework.js.br", "text/javascript", "br" },
+	{ "game.data.br", "", "br" },
+	{ "symbols.json.zst", "application/json", "zstd" },
+	{ "PAGE.HTML.GZ", "text/html", "gzip" },
+	{ "a.tar.gz", "application/gzip", "" },
+	{ "a.csv.gz", "application/gzip", "" },
+	{ ".html.gz", "application/gzip", "" },
+	{ "picture.svgz", "image/svg+xml", "gzip" },
+	{ "page.html", "text/html", "" },
+	{ "README", "text/plain", "" },
+};
+
 static void
 check_name(struct view name, const char *type, const char *encoding)
 {
@@ -154,6 +173,15 @@ test_names(void)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		check_name(unit_guarded_view(names[i].name), names[i].type,
 		    names[i].encoding);
+
+	unit_case("packed parts of a program are what is packed");
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		struct mime mime =
+		    mime_of_packed_part(unit_guarded_view(parts[i].name));
+
+		CHECK_VIEW(mime.type, view_of(parts[i].type));
+		CHECK_VIEW(mime.encoding, view_of(parts[i].encoding));
+	}
 
 	unit_case("a NUL byte in an extension does not end it");
 	check_name((struct view){ "a.js\0", 5 }, "", "");
