@@ -411,6 +411,8 @@ INSTALL_TEXT = @lay() { install -d "$$2" && \
 install: all
 	install -d $(DESTDIR)$(SBINDIR) $(DESTDIR)$(DOCDIR)
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(SBINDIR)
+# Who cannot read it cannot look into the process either (see SECURITY.md).
+	chmod 711 $(DESTDIR)$(SBINDIR)/httpd-once
 	install -m 644 $(wildcard README.md SECURITY.md NEWS LICENSE) \
 	    $(DESTDIR)$(DOCDIR)
 	$(INSTALL_TEXT); for file in $(MAN_PAGES); do \

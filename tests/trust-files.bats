@@ -1,6 +1,7 @@
 # What root opens by name while it starts, in folders that the user of the
 # service can write.  One test for each row of the table in SECURITY.md.
 load lib/common
+load lib/supervisor
 
 prepare() {
 	[ "$(id -u)" = 0 ] || fail "these tests are for root"
@@ -140,4 +141,60 @@ successor() {
 		start_supervisor --pidfile "$T/pid" -- "$PUBLIC/probe" 7<>"$T/file"
 	pidfile_is "$T/pid" "$SUPERVISOR"
 	[ ! -s "$T/file" ]
+}
+
+@test "no socket is made behind a link of another user's" {
+	for folder in "$OWN" "$STICKY"; do
+		ln -s "$SAFE" "$folder/folder"
+		ln -s "$SAFE/new" "$folder/socket"
+		refuses 'Too many levels of symbolic links' --status "$folder/folder/new"
+		refuses 'Too many levels of symbolic links' --listen "unix:$folder/folder/new"
+		refuses 'Too many levels of symbolic links' --listen "unix:$folder/socket"
+	done
+}
+
+# The user puts another file in its place between bind(2) and the gift.
+@test "what is given to the user is the socket that root has made" {
+	begin --status "$OWN/status"
+	retry 10 announced
+	[ "$(stat -c '%U %F %a' "$OWN/status")" = 'nobody socket 600' ]
+	stop
+	cat >"$T/swap.py" <<-'P'
+		import os, sys, time
+		own, safe = sys.argv[1:]
+		end = time.time() + 15
+		while time.time() < end:
+		    try:
+		        if os.lstat(own + "/swapped").st_uid == 0:
+		            os.unlink(own + "/swapped")
+		            os.link(safe + "/precious", own + "/swapped")
+		            break
+		    except FileNotFoundError:
+		        pass
+	P
+	start swap python3 "$T/swap.py" "$OWN" "$SAFE"
+	# The gift is held up for a moment, so that the other one comes first.
+	run timeout 30 strace -f -qq -o "$T/trace" -e trace=setgroups -e inject=setgroups:delay_enter=2000000 \
+		"$BIN/supervisor" -p 0 --user nobody --status "$OWN/swapped" -- "$PUBLIC/probe"
+	[ "$status" -eq 111 ] || fail "$status: $output"
+	[ "$(stat -c %U "$SAFE/precious")" = root ]
+	[[ $output == *'--status '*': Operation not permitted'* ]]
+}
+
+# An executable that its user cannot read makes a process that is not dumpable.
+@test "a program cannot look into a handler of its own user" {
+	cp "$BIN/httpd-once" "$BIN/supervisor" "$PUBLIC"
+	DESTDIR=$T/installed make -s -C "$REPO" install PREFIX=/usr B="$BUILD" >"$T/make" 2>&1 || fail "$(cat "$T/make")"
+	[ "$(stat -c %a "$T/installed/usr/sbin/httpd-once")" = 711 ]
+	chmod 711 "$PUBLIC/httpd-once"
+	mkdir "$PUBLIC/root"
+	start supervisor "$PUBLIC/supervisor" -p 0 --acceptors 1 --spares 2 --user nobody "$PUBLIC/root"
+	SUPERVISOR=$STARTED_PID
+	retry 10 announced
+	retry 10 has_handlers 2
+	for pid in $(handlers); do
+		refute setpriv --reuid 65534 --regid 65534 --clear-groups \
+			dd "if=/proc/$pid/mem" of=/dev/null count=0 2>"$T/look"
+		grep -q 'Permission denied' "$T/look"
+	done
 }

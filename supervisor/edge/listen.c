@@ -1,6 +1,7 @@
 #include "supervisor/edge/listen.h"
 
 #include "common/edge/ability.h"
+#include "supervisor/edge/trusted_open.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -336,6 +337,7 @@ remove_stale(const struct sockaddr_un *path)
 static int
 open_unix(struct opening *opening, const char *name)
 {
+	struct trusted_place place;
 	struct sockaddr_un path = { .sun_family = AF_UNIX };
 	struct addrinfo address = { .ai_family = AF_UNIX,
 		.ai_addr = (void *)&path,
@@ -344,6 +346,10 @@ open_unix(struct opening *opening, const char *name)
 	if (*name == '\0' || strlen(name) >= sizeof path.sun_path)
 		return refuse_spec(opening, ENAMETOOLONG);
 	memcpy(path.sun_path, name, strlen(name));
+	/* Root makes and removes nothing behind a link of another's. */
+	if (trusted_find(&place, name) != 0)
+		return refuse_spec(opening, errno);
+	trusted_close(&place);
 	remove_stale(&path);
 	if (open_one(opening, &address) != 0)
 		return refuse_spec(opening, errno);

@@ -1,6 +1,9 @@
 #include "supervisor/edge/privileges.h"
 
+#include "supervisor/edge/trusted_open.h"
+
 #include <errno.h>
+#include <fcntl.h>
 #include <grp.h>
 #include <linux/capability.h>
 #include <pwd.h>
@@ -9,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -91,16 +95,41 @@ is_already(const struct identity *identity)
 	    getegid() == identity->group && getgid() == identity->group;
 }
 
-/* Gives the socket of --status, which root has made, to the user whose programs
- * will connect to it. */
+/* Gives the socket to the user: the one that was opened, if it is a socket that
+ * root has made and that has no other name.  Returns 0, or -1 and errno. */
+static int
+give_socket(const char *path, const struct identity *identity)
+{
+	struct trusted_place place;
+	struct stat status;
+	int result = -1;
+	int fd;
+
+	if (trusted_find(&place, path) != 0)
+		return -1;
+	fd = openat(place.folder, place.name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+	trusted_close(&place);
+	if (fd < 0 || fstat(fd, &status) != 0)
+		return -1;
+	errno = EPERM;
+	if (S_ISSOCK(status.st_mode) && status.st_nlink == 1 &&
+	    status.st_uid == geteuid())
+		result = fchownat(
+		    fd, "", identity->user, identity->group, AT_EMPTY_PATH);
+	close(fd);
+	return result;
+}
+
+/* Gives the user the socket of --status, which is for that user's programs and
+ * was made before, by root. */
 static int
 give_status(struct settings *settings, const struct identity *identity)
 {
 	if (settings->status == NULL || is_already(identity) ||
-	    lchown(settings->status, identity->user, identity->group) == 0)
+	    give_socket(settings->status, identity) == 0)
 		return 0;
 	return settings_complain(
-	    settings, "%s: %s", settings->status, strerror(errno));
+	    settings, "--status %s: %s", settings->status, strerror(errno));
 }
 
 static int
