@@ -205,9 +205,9 @@ has_waiting() {
 	retry 10 says 'settings read again'
 	kill -USR2 "$SUPERVISOR"
 	retry 20 says 'upgrade: process [0-9]* serves now'
-	lines=$(wc -l <"$T/pages")
+	before=$(wc -l <"$T/pages")
 	more() {
-		[ "$(wc -l <"$T/pages")" -ge "$((lines + 5))" ]
+		[ "$(wc -l <"$T/pages")" -ge "$((before + 5))" ]
 	}
 	retry 20 more
 	touch "$T/stop"
