@@ -386,7 +386,8 @@ SCENARIOS = {
     "idle": (idle, f"Memory of each of {IDLE_CONNECTIONS} clients that sent "
              "half a request, and the part of the rate left to others"),
     "storms": (storms, "An honest client in the middle of a storm: after how "
-               "long it has its page (45,000: not within that)"),
+               "long it has its page, the slowest of five (20,000: not "
+               "within that)"),
     "changes": (changes, "A minute of reloads and upgrades under the load of "
                 "8 clients"),
 }
