@@ -476,7 +476,8 @@ loop_run(struct server *server)
 		.now_ms = clock_steady_ms() };
 	fd_set ready;
 
-	/* What a handler leaves behind when it is killed comes to this process. */
+	/* What a handler leaves behind when it is killed comes to this
+	 * process. */
 	(void)children_adopt();
 	for (;;) {
 		reap_ended(&loop);

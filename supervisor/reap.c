@@ -56,7 +56,8 @@ is_failure(const struct loop *loop, int status)
 {
 	bool has_worked = loop->server->board->failing.has_worked;
 
-	/* A log that nobody reads, or that is full, is no fault of the handler. */
+	/* A log that nobody reads, or that is full, is no fault of the
+	 * handler. */
 	if (WIFSIGNALED(status))
 		return !has_worked && WTERMSIG(status) != SIGPIPE &&
 		    WTERMSIG(status) != SIGXFSZ;

@@ -39,8 +39,8 @@ bool reap_has_failed(const struct loop *loop);
 /* Forgets the failures, because the settings have another handler now. */
 void reap_forget_failures(const struct loop *loop);
 
-/* The child is to live on when this process ends: a successor, or what a program
- * has left behind on purpose. */
+/* The child is to live on when this process ends: a successor, or what a
+ * program has left behind on purpose. */
 void reap_let_live(struct loop *loop, pid_t pid);
 
 #endif

@@ -91,8 +91,8 @@ error_log_count_at(_Atomic uint64_t *count)
 	lost = count;
 }
 
-/* Opens what standard error is anew, so that its flags are this process's alone.
- * Returns the descriptor, or -1. */
+/* Opens what standard error is anew, so that its flags are this process's
+ * alone.  Returns the descriptor, or -1. */
 static int
 open_anew(int flags)
 {

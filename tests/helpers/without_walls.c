@@ -5,7 +5,8 @@
  *	without_walls landlock|seccomp|both COMMAND [ARGUMENT...]
  *
  * A filter of system calls lets those of Landlock fail with ENOSYS, as an older
- * kernel does, and seccomp(2) and what prctl(2) has of it with EPERM, as a container does.
+ * kernel does, and seccomp(2) and what prctl(2) has of it with EPERM, as a
+ * container does.
  */
 #include <errno.h>
 #include <linux/filter.h>
