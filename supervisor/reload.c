@@ -72,6 +72,7 @@ prepare(struct server *server, struct setup *next, int64_t now_ms)
 	    handler_open_again(
 		&next->handler, &next->settings, &server->setup->handler) != 0)
 		return -1;
+	confinement_plan(&next->confinement, &next->settings, &next->handler);
 	return check_begin(&server->reload.trial, server, next, now_ms);
 }
 
