@@ -29,10 +29,22 @@ enum {
 
 /* ----------------------------------------------------------- what is needed */
 
+/* Whether the option lets programs run: all of this family do, whatever comes to
+ * it, but those that only say how. */
+static bool
+is_for_programs(const struct option_row *row)
+{
+	const char *name = option_name(row);
+
+	return strncmp(name, "cgi-", 4) == 0 && strcmp(name, "cgi-env") != 0 &&
+	    strcmp(name, "cgi-timeout") != 0;
+}
+
 /* Returns 0, or -1 for words that httpd-once will not take itself. */
 static int
-read_words(struct options *once, char *const *words)
+read_words(struct confinement *confinement, char *const *words)
 {
+	struct options *once = &confinement->once;
 	static const struct option_row *const tables[] = { handler_options,
 		NULL };
 	char buffer[OPTION_COMPLAINT_LIMIT];
@@ -44,6 +56,7 @@ read_words(struct options *once, char *const *words)
 	const char *value;
 
 	handler_options_begin(once);
+	confinement->has_programs = false;
 	while (*reader.end != NULL)
 		reader.end++;
 	for (;;) {
@@ -58,15 +71,10 @@ read_words(struct options *once, char *const *words)
 		case OPTION_READ_OPTION:
 			if (option_set(once, row, value, &complaint) != 0)
 				return -1;
+			confinement->has_programs |= is_for_programs(row);
 			break;
 		}
 	}
-}
-
-static bool
-has_programs(const struct options *once)
-{
-	return once->cgi_bin != NULL || once->cgi_suffix != NULL;
 }
 
 static bool
@@ -178,13 +186,13 @@ confinement_plan(struct confinement *confinement,
 {
 	struct options *once = &confinement->once;
 	struct places *places = &confinement->places;
-	bool is_read =
-	    handler->is_once && read_words(once, handler->arguments) == 0;
+	bool is_read = handler->is_once &&
+	    read_words(confinement, handler->arguments) == 0;
 
 	*places = (struct places){ .count = 0 };
 	confinement->log = -1;
 	confinement->kind =
-	    choose_kind(settings, is_read && !has_programs(once));
+	    choose_kind(settings, is_read && !confinement->has_programs);
 	if (confinement->kind == CONFINEMENT_SITE)
 		add_once(confinement, LANDLOCK_READ);
 	if (confinement->kind != CONFINEMENT_FOLDERS)

@@ -47,6 +47,7 @@ enum {
 struct confinement {
 	enum confinement_kind kind;
 	struct options once; /* of httpd-once, however it was started */
+	bool has_programs; /* it runs some */
 	struct places places;
 	char magic_path[PATH_MAX]; /* of httpd-magic; places points at it */
 	char password_path[PATH_MAX];
