@@ -141,8 +141,8 @@ check_host(void *context, const char *name)
 		hosts->count++;
 	} else if (errno == EXDEV) {
 		tell(hosts->findings, &place,
-		    "this link leads out of the root, so the host would get "
-		    "what is in default",
+		    "this link leads out of the root, so every answer would "
+		    "be 404",
 		    "mount the folder here instead (mount --bind)");
 	} else if (errno != ENOTDIR) {
 		tell_failure(hosts->findings, place.option, name, "");

@@ -36,6 +36,13 @@ refuse_errno(struct exchange *exchange)
 	}
 }
 
+/* Whether the error says that there is a folder of this name, after all. */
+static bool
+is_there(int error)
+{
+	return error != ENOENT && error != ENOTDIR && error != ENAMETOOLONG;
+}
+
 int
 locate_host(struct exchange *exchange)
 {
@@ -50,8 +57,19 @@ locate_host(struct exchange *exchange)
 	for (size_t i = 0; i < host.length; i++)
 		name[i] = byte_lower(host.at[i]);
 	name[host.length] = '\0';
-	if (host.length > 0 && name[0] != '.')
+	if (host.length > 0 && name[0] != '.') {
 		folder = open_beneath_directory(exchange->root, name);
+		if (folder == -1 && is_there(errno)) {
+			int status = refuse_errno(exchange);
+
+			exchange_note(view_of(name),
+			    errno == EXDEV
+				? VIEW("this folder of --vhosts is a link that "
+				       "leads out of the root")
+				: view_of(strerror(errno)));
+			return status;
+		}
+	}
 	if (folder == -1)
 		folder = open_beneath_directory(exchange->root, "default");
 	if (folder == -1)

@@ -46,7 +46,7 @@ finds() {
 
 @test "hosts of --vhosts whose links lead out, and a root without hosts" {
 	ln -s /etc "$T/root/www.example.org"
-	finds '--vhosts www.example.org: this link leads out of the root, so the host would get what is in default; mount the folder here instead (mount --bind)' --vhosts
+	finds '--vhosts www.example.org: this link leads out of the root, so every answer would be 404; mount the folder here instead (mount --bind)' --vhosts
 	grep -qF "httpd-once: --vhosts $T/root: there is no folder of a host here" "$T/error"
 	mkdir "$T/root/default"
 	rm "$T/root/www.example.org"

@@ -39,6 +39,16 @@ load lib/common
 	grep -q vhosts/unknown "$T/error"
 }
 
+@test "--vhosts: a host whose folder is a link that leads out is refused, and told" {
+	mkdir -p "$T/root/default" "$T/outside"
+	echo default >"$T/root/default/index.html"
+	ln -s "$T/outside" "$T/root/c.example"
+	ask 'GET / HTTP/1.1\r\nHost: C.example\r\n\r\n' --vhosts -l - --log-format json
+	status_is 404
+	grep -q file/outside "$T/error"
+	grep -q 'c.example: this folder of --vhosts is a link that leads out of the root' "$T/error"
+}
+
 @test "--vhosts: a port of any number of zeros is no port, in a field or in a target" {
 	local zeros host
 	zeros=$(printf '%06000d' 80)
