@@ -6,8 +6,20 @@
 #include "httpd-once/edge/slurp.h"
 #include "httpd-once/pure/request_fields.h"
 
-/* Asks for a name and a password (RFC 7617 2).  The realm has no byte that must
- * be escaped. */
+/* Adds a text between quotes (RFC 7230 3.2.6). */
+static void
+add_quoted(struct text *text, struct view words)
+{
+	text_add_byte(text, '"');
+	for (size_t i = 0; i < words.length; i++) {
+		if (words.at[i] == '"' || words.at[i] == '\\')
+			text_add_byte(text, '\\');
+		text_add_byte(text, words.at[i]);
+	}
+	text_add_byte(text, '"');
+}
+
+/* Asks for a name and a password (RFC 7617 2). */
 static enum step
 demand(struct exchange *exchange, struct view realm, const char *reason)
 {
@@ -16,9 +28,9 @@ demand(struct exchange *exchange, struct view realm, const char *reason)
 	struct text head = exchange_begin(exchange, 401);
 
 	exchange->reason = reason;
-	TEXT_LITERAL(&value, "Basic realm=\"");
-	text_add(&value, view_slice(realm, 0, sizeof(buffer) / 2));
-	TEXT_LITERAL(&value, "\", charset=\"UTF-8\"");
+	TEXT_LITERAL(&value, "Basic realm=");
+	add_quoted(&value, view_slice(realm, 0, sizeof(buffer) / 3));
+	TEXT_LITERAL(&value, ", charset=\"UTF-8\"");
 	response_head_field(&head, VIEW("WWW-Authenticate"), text_view(&value));
 	exchange_send_error(exchange, &head);
 	return STEP_ANSWERED;

@@ -119,6 +119,24 @@ reason_is() {
 	status_is 200
 }
 
+@test "what crypt(3) knows is taken, and a realm may have quotes" {
+	{
+		echo '/private The "inner" \ circle'
+		perl -e 'print "eve:", crypt("open sesame", q($y$j9T$F5Jx5fExrKuPp53xLKQ..1$)), "\n"'
+		perl -e 'print "bob:", crypt("x", q($1$abcdefgh$)), "\n"'
+	} >"$T/passwords"
+	grep -q 'eve:\$y\$j9T\$.*\$.' "$T/passwords"
+	"$BIN/httpd-once" --check --auth "$T/passwords" "$T/root"
+	ask 'GET /private/file.txt HTTP/1.0\r\n\r\n' --auth "$T/passwords"
+	field_is WWW-Authenticate 'Basic realm="The \"inner\" \\ circle", charset="UTF-8"'
+	ask_as 'eve:open sesame' /private/file.txt
+	status_is 200
+	ask_as 'eve:open sesam' /private/file.txt
+	status_is 401
+	ask_as bob:x /private/file.txt
+	status_is 200
+}
+
 @test "a wrong password, an unknown name and a name of elsewhere are the same" {
 	local who
 	for who in eve:geheim mallory:x 'mallory:open sesame' ann:geheim eve: ':open sesame'; do

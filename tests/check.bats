@@ -76,6 +76,10 @@ finds() {
 @test "hashes that crypt(3) does not know, and no way to check any" {
 	printf '/a A\neve:$2y$99$%s\n' "${BCRYPT#\$2y\$05\$}" >"$T/passwords"
 	finds "--auth $T/passwords:2:5: crypt(3) of this system does not know this hash; make one with htpasswd -B" --auth "$T/passwords"
+	printf '/a A\neve:$apr1$aaaaaaaa$bbbbbbbbbbbbbbbbbbbbbb\n' >"$T/passwords"
+	finds "--auth $T/passwords:2:5: this is a hash of Apache's own, which crypt(3) does not know; make one with htpasswd -B" --auth "$T/passwords"
+	printf '/a A\neve:$9$aaaaaaaa$bbbbbbbbbbbbbbbbbbbbbb\n' >"$T/passwords"
+	finds "--auth $T/passwords:2:5: crypt(3) of this system does not know this hash; make one with htpasswd -B" --auth "$T/passwords"
 	mkdir "$T/bin"
 	cp "$BIN/httpd-once" "$T/bin/"
 	cp /bin/false "$T/bin/httpd-password"

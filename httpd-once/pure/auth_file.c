@@ -70,34 +70,37 @@ is_area_path(struct view path)
 	return length == 0 || is_segment(length, dots);
 }
 
-/* The alphabet of crypt(3), and the separators between the parts of a hash. */
+/* What a hash cannot have, crypt(5). */
 static bool
 is_hash_byte(char byte)
 {
-	return byte_is_letter(byte) || byte_is_digit(byte) || byte == '.' ||
-	    byte == '/' || byte == '$' || byte == '=';
+	return (unsigned char)byte > ' ' && (unsigned char)byte < 127 &&
+	    byte != ':' && byte != ';' && byte != '*' && byte != '!' &&
+	    byte != '\\';
 }
 
-static bool
-is_hash(struct view hash)
+/*
+ * What is wrong with a hash; NULL where nothing is.  Which kinds there are is
+ * known to crypt(3) of the system alone.
+ */
+static const char *
+wrong_with_hash(struct view hash)
 {
-	if (!view_starts_with(hash, VIEW("$2a$")) &&
-	    !view_starts_with(hash, VIEW("$2b$")) &&
-	    !view_starts_with(hash, VIEW("$2y$")) &&
-	    !view_starts_with(hash, VIEW("$5$")) &&
-	    !view_starts_with(hash, VIEW("$6$")))
-		return false;
+	struct view rest = view_slice(hash, 1, hash.length);
+
+	if (view_starts_with(hash, VIEW("$apr1$")))
+		return "this is a hash of Apache's own, which crypt(3) does "
+		       "not know; make one with htpasswd -B";
+	if (!view_starts_with(hash, VIEW("$")) ||
+	    view_find(rest, '$') == rest.length)
+		return "the hash is none that can be checked; write it with "
+		       "htpasswd -B or mkpasswd";
 	for (size_t i = 0; i < hash.length; i++)
 		if (!is_hash_byte(hash.at[i]))
-			return false;
-	return hash.length <= AUTH_FILE_HASH_LIMIT;
-}
-
-static bool
-is_realm(struct view realm)
-{
-	return realm.length > 0 && view_find(realm, '"') == realm.length &&
-	    view_find(realm, '\\') == realm.length;
+			return "the hash has a byte that no hash has";
+	if (hash.length > AUTH_FILE_HASH_LIMIT)
+		return "the hash is longer than any";
+	return NULL;
 }
 
 /* What is wrong with the line of an area; NULL where nothing is. */
@@ -110,8 +113,8 @@ wrong_with_area(struct line *line)
 	line->place = line->value.at;
 	if (line->value.length == 0)
 		return "a realm is missing behind the path of the area";
-	if (!is_realm(line->value) || view_has_control(line->value))
-		return "the realm has a quote, a backslash or a control byte";
+	if (view_has_control(line->value))
+		return "the realm has a control byte";
 	return NULL;
 }
 
@@ -128,10 +131,7 @@ wrong_with_user(struct line *line, bool has_colon)
 	if (view_has_control(line->name))
 		return "the name of the user has a control byte";
 	line->place = line->value.at;
-	if (!is_hash(line->value))
-		return "the hash is none that can be checked; write it with "
-		       "htpasswd -B or mkpasswd";
-	return NULL;
+	return wrong_with_hash(line->value);
 }
 
 static struct line

@@ -25,8 +25,9 @@
  *   only the longest counts: ann above may read the board's pages and nothing
  *   else.  An area that names a file also covers the files that --precompressed
  *   sends in its place, whose names have .gz or .br behind them.
- * - The hashes are the crypt(3) ones that every system has: bcrypt ($2a$, $2b$,
- *   $2y$), SHA-256 ($5$) and SHA-512 ($6$).
+ * - The hashes are those of crypt(3) that name their kind ("$2y$" for bcrypt,
+ *   "$y$" for yescrypt, "$6$" for SHA-512).  Which kinds there are is known to
+ *   the system alone; --check tries each.
  * - Empty lines, and lines that begin with #, are ignored.
  *
  * One bad line closes the whole site (auth_file_find returns -1): a spelling
@@ -42,14 +43,14 @@ enum {
 	AUTH_FILE_WORD_LIMIT = 255,
 	/* What auth_file_decode may write. */
 	AUTH_FILE_CREDENTIALS_LIMIT = 2 * AUTH_FILE_WORD_LIMIT + 1,
-	/* The longest hash: SHA-512 with rounds and the longest salt is 123
-	 * bytes. */
-	AUTH_FILE_HASH_LIMIT = 127,
+	/* SHA-512 with rounds and the longest salt is 123 bytes; yescrypt and
+	 * scrypt with the longest salts are twice as long. */
+	AUTH_FILE_HASH_LIMIT = 255,
 };
 
 /* The area that counts for a path; the views look into the file. */
 struct auth_file_scope {
-	struct view realm; /* without quotes, backslashes, control bytes */
+	struct view realm; /* without control bytes */
 	struct view users; /* the lines below the area */
 };
 
