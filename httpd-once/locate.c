@@ -31,6 +31,9 @@ refuse_errno(struct exchange *exchange)
 	case ENFILE:
 	case ENOMEM:
 		return exchange_decline(exchange, 503, "file/no-resources");
+	case EAGAIN:
+		/* Another process has a lease on it, and is asked to end it. */
+		return exchange_decline(exchange, 503, "file/leased");
 	default:
 		return exchange_decline(exchange, 500, "file/system");
 	}

@@ -184,8 +184,10 @@ main(int argc, char **argv)
 	struct setup *setup;
 	int status;
 
-	if (daemon_fill_standard() != 0)
+	if (daemon_fill_standard() != 0) {
+		error_log_say("cannot open /dev/null: %s", strerror(errno));
 		return EXIT_SYSTEM;
+	}
 	/* This moves argv, so it comes before any pointer into it. */
 	setproctitle_init(argc, argv, environ);
 	/* No handler gets a descriptor that nobody here knows of. */

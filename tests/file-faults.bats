@@ -40,6 +40,11 @@ refused() {
 	done
 }
 
+@test "a file on which another process has a lease: come again later (file/leased)" {
+	faulty openat2:error=EAGAIN /page.html
+	refused 503 file/leased
+}
+
 @test "what the system fails in is its own error (file/system)" {
 	faulty openat2:error=EIO /page.html
 	refused 500 file/system

@@ -208,3 +208,12 @@ has_only_three() {
 	curl -sS --max-time 20 "http://127.0.0.1:$(port_in "$T/supervisor.log")/fds" >"$T/fds"
 	[ "$(tr '\n' ' ' <"$T/fds")" = '0 1 2 ' ] || fail "$(cat "$T/fds")"
 }
+
+@test "a filter that refuses sendfile leaves an answer whole" {
+	head -c 300000 /dev/urandom >"$T/root/large.bin"
+	printf 'GET /large.bin HTTP/1.0\r\n\r\n' >"$T/request"
+	timeout 20 strace -f -qq -o "$T/trace" -e trace=sendfile -e inject=sendfile:error=EPERM \
+		"$BIN/httpd-once" "$T/root" <"$T/request" >"$T/reply"
+	grep -q "sendfile.*EPERM" "$T/trace"
+	tail -c 300000 "$T/reply" | cmp - "$T/root/large.bin"
+}

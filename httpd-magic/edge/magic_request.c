@@ -22,7 +22,8 @@ enum { NS_PER_S = 1000000000 };
 static int64_t
 nanoseconds(const struct statx_timestamp *time)
 {
-	return time->tv_sec * NS_PER_S + (int64_t)time->tv_nsec;
+	/* Times after 2262 begin anew: they are compared, and no more. */
+	return (int64_t)((uint64_t)time->tv_sec * NS_PER_S + time->tv_nsec);
 }
 
 /* Does not ask the server of a network file system, which may be down. */

@@ -156,7 +156,8 @@ move(struct cgi_flow *flow)
 		flow->is_full = poll(&readable, 1, 0) > 0;
 		errno = EAGAIN;
 	}
-	if (count == -1 && (errno == EINVAL || errno == ENOSYS)) {
+	if (count == -1 &&
+	    (errno == EINVAL || errno == ENOSYS || errno == EPERM)) {
 		flow->is_copying = true;
 		return copy(flow);
 	}

@@ -187,7 +187,9 @@ prepare_socket(struct client_output *output)
 static bool
 is_refused_by_system(int error)
 {
-	return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
+	/* EPERM is what a filter of system calls says. */
+	return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP ||
+	    error == EPERM;
 }
 
 static int
