@@ -34,6 +34,8 @@ set_facts(struct representation *body, int fd, const struct file_facts *facts)
 	body->file.size_bytes = facts->size_bytes;
 	body->file.modified = facts->modified;
 	body->file.modified_ns = facts->modified_ns;
+	body->file.changed_ns = facts->changed_ns;
+	body->file.inode = facts->inode;
 }
 
 /*

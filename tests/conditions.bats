@@ -138,3 +138,36 @@ is_whole() {
 	is_whole
 	field_is Last-Modified ''
 }
+
+@test "a time of the epoch says nothing: no Last-Modified, and a tag that changes with the file" {
+	local time tag
+	for time in 0 1; do
+		printf 'first' >"$T/root/page.html"
+		touch -d "@$time" "$T/root/page.html"
+		ask 'GET /page.html HTTP/1.0\r\n\r\n'
+		status_is 200
+		field_is Last-Modified ''
+		tag=$(field ETag)
+		[ -n "$tag" ]
+		ask "GET /page.html HTTP/1.0\r\nIf-None-Match: $tag\r\n\r\n"
+		status_is 304
+		# As a package manager does: another file of the same size and time.
+		printf 'other' >"$T/root/new"
+		touch -d "@$time" "$T/root/new"
+		mv "$T/root/new" "$T/root/page.html"
+		ask "GET /page.html HTTP/1.0\r\nIf-None-Match: $tag\r\n\r\n"
+		status_is 200
+		ask "GET /page.html HTTP/1.0\r\nIf-Range: $tag\r\nRange: bytes=0-1\r\n\r\n"
+		status_is 200
+		ask "GET /page.html HTTP/1.0\r\nIf-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n"
+		status_is 200
+	done
+	# Elsewhere replicas agree: the same time and size is the same tag.
+	printf 'first' >"$T/root/one.html"
+	printf 'first' >"$T/root/two.html"
+	touch -d @2 "$T/root/one.html" "$T/root/two.html"
+	ask 'GET /one.html HTTP/1.0\r\n\r\n'
+	tag=$(field ETag)
+	ask 'GET /two.html HTTP/1.0\r\n\r\n'
+	field_is ETag "$tag"
+}

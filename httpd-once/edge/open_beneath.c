@@ -87,6 +87,9 @@ read_facts(struct file_facts *facts, const struct stat *stat)
 	facts->size_bytes = (uint64_t)stat->st_size;
 	facts->modified = stat->st_mtim.tv_sec;
 	facts->modified_ns = (uint32_t)stat->st_mtim.tv_nsec;
+	facts->changed_ns =
+	    (int64_t)((uint64_t)stat->st_ctim.tv_sec * 1000000000 +
+		(uint64_t)stat->st_ctim.tv_nsec);
 	facts->device = (uint64_t)stat->st_dev;
 	facts->inode = (uint64_t)stat->st_ino;
 }

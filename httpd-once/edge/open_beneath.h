@@ -22,6 +22,7 @@ struct file_facts {
 	uint64_t size_bytes;
 	int64_t modified; /* seconds since 1970 */
 	uint32_t modified_ns;
+	int64_t changed_ns; /* since 1970: st_ctim, which nobody can set */
 	uint64_t device; /* the two by which one file is told from another */
 	uint64_t inode;
 };

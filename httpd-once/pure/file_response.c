@@ -5,9 +5,19 @@
 
 enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
 
+/* Whether the time of the file tells when its content changed. */
+static bool
+is_time_telling(const struct file_response_facts *file)
+{
+	return file->modified < 0 ||
+	    file->modified > FILE_RESPONSE_EPOCH_SECONDS;
+}
+
 /*
  * The tag is strong: two states of a file that differ in a byte also differ in
- * size or in the nanosecond of their change.  A variant adds its coding.
+ * size or in the nanosecond of their change.  It is made of nothing that
+ * differs between the replicas of a site, except where the time tells nothing:
+ * the inode and its change must do then.  A variant adds its coding.
  */
 static void
 make_etag(struct file_response *plan, const struct file_response_facts *file)
@@ -15,8 +25,14 @@ make_etag(struct file_response *plan, const struct file_response_facts *file)
 	struct text etag = text_over(plan->etag, sizeof(plan->etag));
 
 	text_add_byte(&etag, '"');
-	text_add_hex(
-	    &etag, (uint64_t)file->modified * 1000000000 + file->modified_ns);
+	if (is_time_telling(file)) {
+		text_add_hex(&etag,
+		    (uint64_t)file->modified * 1000000000 + file->modified_ns);
+	} else {
+		text_add_hex(&etag, (uint64_t)file->changed_ns);
+		text_add_byte(&etag, '-');
+		text_add_hex(&etag, file->inode);
+	}
 	text_add_byte(&etag, '-');
 	text_add_hex(&etag, file->size_bytes);
 	if (file->is_variant && file->encoding.length > 0) {
@@ -216,7 +232,8 @@ file_response_decide(const struct request *request,
 	plan->reason = NULL;
 	plan->ranges.count = 0;
 	plan->length_bytes = file->size_bytes;
-	plan->has_modified = date_is_writable(file->modified);
+	plan->has_modified =
+	    date_is_writable(file->modified) && is_time_telling(file);
 	plan->modified = file->modified < now ? file->modified : now;
 	make_etag(plan, file);
 	if (has_failed_condition(request, plan, now)) {

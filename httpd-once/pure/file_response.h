@@ -22,8 +22,12 @@
 #include "httpd-once/pure/response_head.h"
 
 enum {
-	/* Two numbers of 64 bits in hexadecimal, and more. */
-	FILE_RESPONSE_ETAG_LIMIT = 48,
+	/* Three numbers of 64 bits in hexadecimal, and more. */
+	FILE_RESPONSE_ETAG_LIMIT = 64,
+	/* Nix, Guix, Bazel and makers of container images set the time of
+	 * every file to the epoch or a second later: such a time tells nothing
+	 * of the content. */
+	FILE_RESPONSE_EPOCH_SECONDS = 1,
 	FILE_RESPONSE_BOUNDARY_LIMIT = 40, /* RFC 2046 5.1.1 allows 70 */
 	/* The head of one part of a multipart body. */
 	FILE_RESPONSE_PART_LIMIT = 512,
@@ -34,6 +38,8 @@ struct file_response_facts {
 	uint64_t size_bytes;
 	int64_t modified; /* seconds since 1970 */
 	uint32_t modified_ns;
+	int64_t changed_ns; /* of its inode, nanoseconds since 1970 */
+	uint64_t inode;
 	struct view type; /* media type, with its charset */
 	struct view encoding; /* Content-Encoding, or empty */
 	bool is_variant; /* chosen by Accept-Encoding: Vary is sent */

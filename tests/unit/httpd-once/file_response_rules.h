@@ -218,7 +218,8 @@ rules_status(const struct request *request,
 	struct view range = request_next(request, VIEW("Range"), &cursor);
 	bool is_head = request->method == REQUEST_HEAD;
 	bool is_old = request->major == 0 || request->minor == 0;
-	bool has_date = date_is_writable(file->modified);
+	bool has_date = date_is_writable(file->modified) &&
+	    (file->modified < 0 || file->modified > 1);
 	int64_t modified = file->modified > now ? now : file->modified;
 	int64_t date;
 
@@ -446,12 +447,15 @@ rules_validators(const struct file_response *plan,
 	    (file->is_variant ? is_due : 0))
 		return "Vary where the answer varies";
 	if (rules_field(head, VIEW("Last-Modified"), &value) == 0)
-		return date_is_writable(file->modified) && is_due == 1
+		return date_is_writable(file->modified) && is_due == 1 &&
+			(file->modified < 0 || file->modified > 1)
 		    ? "Last-Modified where there is a date"
 		    : NULL;
 	if (is_due == 0 || date_read(value, now, &date) == -1 ||
 	    value.length != sizeof("Sun, 06 Nov 1994 08:49:37 GMT") - 1)
 		return "Last-Modified is a date of RFC 1123";
+	if (file->modified == 0 || file->modified == 1)
+		return "a time of the epoch is not sent";
 	if (date > now && now >= 0)
 		return "Last-Modified is never later than Date";
 	if (date != file->modified && date != now && now >= 0)
