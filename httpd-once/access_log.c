@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/edge/clock.h"
@@ -75,13 +76,34 @@ open_log(const char *name)
 	    0640);
 }
 
+/*
+ * Whether an open log is what the answer went to, by whatever name: a link to
+ * /dev/stdout under a pipe of the shell.  A socket cannot be opened.
+ */
+static bool
+is_answer(const struct exchange *exchange, int fd)
+{
+	struct stat log, answer;
+
+	return exchange->output.is_stream && fstat(fd, &log) == 0 &&
+	    fstat(exchange->output.fd, &answer) == 0 &&
+	    log.st_dev == answer.st_dev && log.st_ino == answer.st_ino;
+}
+
 /* Returns whether the line is there. */
 static bool
-append(const char *name, struct view line)
+append(const struct exchange *exchange, const char *name, struct view line)
 {
 	int fd = open_log(name);
-	ssize_t written = fd == -1 ? -1 : write(fd, line.at, line.length);
+	ssize_t written;
 
+	if (fd != -1 && is_answer(exchange, fd)) {
+		exchange_note(view_of(name),
+		    VIEW("this is the answer to the client; no log is "
+			 "written to it"));
+		return false;
+	}
+	written = fd == -1 ? -1 : write(fd, line.at, line.length);
 	/* The file is closed by the end of the process. */
 	if (written == (ssize_t)line.length)
 		return true;
@@ -109,7 +131,7 @@ access_log_write(struct exchange *exchange)
 	if (strcmp(log, "-") == 0)
 		return error_log_write(text_view(&text));
 	if (strcmp(log, "syslog") != 0)
-		return append(log, text_view(&text));
+		return append(exchange, log, text_view(&text));
 	error_log_syslog(text_view(&text));
 	return true;
 }

@@ -40,7 +40,7 @@ struct run {
 	size_t length; /* bytes in the buffer */
 	bool is_redirected; /* to another path of this server */
 	struct cgi_session session;
-	char *arguments[CGI_ENV_WORDS_LIMIT + 2];
+	char *arguments[CGI_ENV_WORDS_LIMIT + 3];
 	char *environment[VARIABLES_LIMIT + 1];
 	union {
 		char variables[VARIABLES_BYTES]; /* until the program runs */
@@ -169,10 +169,16 @@ write_environment(struct run *run)
 static void
 write_arguments(struct run *run)
 {
-	struct cgi_env_list list = cgi_env_list_over(run->words,
-	    sizeof(run->words), run->arguments + 1, CGI_ENV_WORDS_LIMIT + 1);
+	const char *interpreter = run->program->interpreter;
+	char **next = run->arguments;
+	struct cgi_env_list list;
 
-	run->arguments[0] = run->program->file;
+	/* execve(2) takes the list without const, and changes nothing. */
+	if (interpreter != NULL)
+		*next++ = (char *)(uintptr_t)interpreter;
+	*next++ = run->program->file;
+	list = cgi_env_list_over(
+	    run->words, sizeof(run->words), next, CGI_ENV_WORDS_LIMIT + 1);
 	cgi_env_add_words(
 	    &list, &run->exchange->request, run->exchange->path.query);
 }
@@ -199,7 +205,9 @@ start(struct run *run)
 	const struct request_body *body = &run->body;
 	struct process_plan plan = {
 		.folder = run->program->folder,
-		.file = run->program->file,
+		.file = run->program->interpreter != NULL
+		    ? run->program->interpreter
+		    : run->program->file,
 		.arguments = run->arguments,
 		.environment = run->environment,
 		.input = body->spool != -1 ? body->spool
@@ -213,6 +221,7 @@ start(struct run *run)
 	if (cgi_session_begin(
 		&run->session, exchange, &plan, body->received, left) == 0) {
 		exchange->has_unread = false;
+		run->session.name = view_of(run->program->file + 2);
 		return 0;
 	}
 	error = errno;
@@ -635,10 +644,28 @@ relay_raw(struct run *run)
 	return 0;
 }
 
+/* A body that is too large is mostly a push of git, or a picture: its sender is
+ * told nothing that helps, so the log tells. */
+static int
+note_limit(struct run *run, int status)
+{
+	char buffer[128];
+	struct text words = text_over(buffer, sizeof(buffer));
+
+	if (status != 413)
+		return status;
+	TEXT_LITERAL(&words, "the body of the request is larger than ");
+	text_add_number(&words, run->exchange->options->body_limit_bytes);
+	TEXT_LITERAL(&words, " bytes; --max-body sets another limit");
+	exchange_note(view_of(run->program->file + 2), text_view(&words));
+	return status;
+}
+
 static int
 conduct(struct run *run, struct text *target)
 {
-	int status = request_body_prepare(run->exchange, &run->body);
+	int status =
+	    note_limit(run, request_body_prepare(run->exchange, &run->body));
 
 	if (status == 0)
 		status = write_environment(run);

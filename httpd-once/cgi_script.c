@@ -3,10 +3,56 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "httpd-once/edge/dir_contains.h"
 #include "httpd-once/edge/open_beneath.h"
+
+/* How a name is compared with a suffix. */
+typedef bool compare(struct view, struct view);
+
+static bool
+ends_with(compare *is_same, struct view name, struct view suffix)
+{
+	return name.length >= suffix.length &&
+	    is_same(view_slice(name, name.length - suffix.length, name.length),
+		suffix);
+}
+
+/* What --cgi-interpreter has for a name; NULL where that is nothing. */
+static const char *
+interpreter_of(
+    const struct options *options, compare *is_same, struct view name)
+{
+	for (unsigned i = 0; i < options->interpreters.count; i++) {
+		struct view text = view_of(options->interpreters.texts[i]);
+		size_t equals = view_find(text, '=');
+
+		if (ends_with(is_same, name, view_slice(text, 0, equals)))
+			return text.at + equals + 1;
+	}
+	return NULL;
+}
+
+/* Whether a name below the root is that of a program. */
+static bool
+is_program_name(
+    const struct exchange *exchange, compare *is_same, struct view name)
+{
+	const struct options *options = exchange->options;
+
+	return (options->cgi_suffix != NULL &&
+		   ends_with(is_same, name, view_of(options->cgi_suffix))) ||
+	    interpreter_of(options, is_same, name) != NULL;
+}
+
+/* Whether a file below the root can be one. */
+static bool
+has_suffixes(const struct options *options)
+{
+	return options->cgi_suffix != NULL || options->interpreters.count > 0;
+}
 
 static int
 refuse_errno(struct exchange *exchange)
@@ -75,7 +121,12 @@ take_program(struct exchange *exchange, struct cgi_script *program, size_t end)
 	if (program->folder == -1)
 		return refuse(program, refuse_errno(exchange));
 	program->script_below = below;
-	if (faccessat(program->folder, program->file, X_OK, 0) == 0)
+	/* An interpreter says itself what it cannot read. */
+	if (program->base == exchange->root)
+		program->interpreter =
+		    interpreter_of(exchange->options, view_equals, below);
+	if (program->interpreter != NULL ||
+	    faccessat(program->folder, program->file, X_OK, 0) == 0)
 		return CGI_SCRIPT_FOUND;
 	if (has_folder)
 		close(program->folder);
@@ -109,13 +160,47 @@ take_path_info(struct path *path, struct cgi_script *program)
 	    (struct view){ path->name + start, length - start };
 }
 
+/* A program that a link in the folder of programs leads out to. */
+static int
+look_outside(int root, const char *name)
+{
+	struct stat stat;
+
+	if (fstatat(root, name, &stat, 0) == 0 && S_ISREG(stat.st_mode))
+		return FILE_REGULAR;
+	errno = EXDEV;
+	return -1;
+}
+
+/*
+ * What lies at a name in the folder of programs: links lead out of it only
+ * with --cgi-follow, and then only to files.  Who made the link may not know
+ * why it does not work, so the log tells.
+ */
+static int
+look_in_folder(
+    struct exchange *exchange, const struct cgi_script *program, size_t end)
+{
+	int kind = reach(&exchange->path, program, end, open_beneath_look);
+
+	if (kind != -1 || errno != EXDEV)
+		return kind;
+	if (exchange->options->follows_programs)
+		return reach(&exchange->path, program, end, look_outside);
+	exchange_note(view_slice(program->script_below, 0, end),
+	    VIEW("a link that leads out of the folder of programs; "
+		 "--cgi-follow runs it"));
+	errno = EXDEV;
+	return -1;
+}
+
 /*
  * Goes down from program->base along script_below, which is the whole rest of
- * the path, to the first file.  With a suffix only a file of such a name is a
- * program; every other path is left to the file server.
+ * the path, to the first file.  Below the root only a file of a certain suffix
+ * is a program; every other path is left to the file server.
  */
 static enum cgi_script_search
-walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
+walk(struct exchange *exchange, struct cgi_script *program, bool is_in_folder)
 {
 	struct view name = program->script_below;
 	size_t start = 0;
@@ -125,14 +210,16 @@ walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 		struct view segment = view_slice(name, start, end);
 		int kind = FILE_DIRECTORY;
 
-		if (suffix.length == 0 && path_is_hidden(segment))
+		if (is_in_folder && path_is_hidden(segment))
 			return refuse(program,
 			    exchange_decline(
 				exchange, 404, "program/dot-name"));
-		if (view_ends_with(segment, suffix))
+		if (is_in_folder)
+			kind = look_in_folder(exchange, program, end);
+		else if (is_program_name(exchange, view_equals, segment))
 			kind = reach(
 			    &exchange->path, program, end, open_beneath_look);
-		if (kind == -1 && suffix.length > 0 &&
+		if (kind == -1 && !is_in_folder &&
 		    (errno == ENOENT || errno == ENOTDIR))
 			return CGI_SCRIPT_NONE;
 		if (kind == -1)
@@ -144,7 +231,7 @@ walk(struct exchange *exchange, struct cgi_script *program, struct view suffix)
 			return take_program(exchange, program, end);
 		start = end + 1;
 	}
-	if (suffix.length > 0)
+	if (!is_in_folder)
 		return CGI_SCRIPT_NONE;
 	return refuse(
 	    program, exchange_decline(exchange, 404, "program/folder"));
@@ -163,18 +250,10 @@ find_in_folder(struct exchange *exchange, struct cgi_script *program)
 			"program/no-cgi-bin"));
 	program->script_below =
 	    view_slice(program->script_below, strlen("cgi-bin/"), SIZE_MAX);
-	search = walk(exchange, program, VIEW(""));
+	search = walk(exchange, program, true);
 	if (search != CGI_SCRIPT_FOUND && program->base != AT_FDCWD)
 		close(program->base);
 	return search;
-}
-
-static bool
-has_suffix(const struct exchange *exchange, struct view name)
-{
-	const char *suffix = exchange->options->cgi_suffix;
-
-	return suffix != NULL && view_ends_with(name, view_of(suffix));
 }
 
 static int
@@ -200,7 +279,7 @@ take_index(struct exchange *exchange)
 		return;
 	if (locate_index(exchange, &location, exchange_name(exchange),
 		look_at_index) == 0 &&
-	    has_suffix(exchange, location.index)) {
+	    is_program_name(exchange, view_equals, location.index)) {
 		path->length = location.path.length;
 		path->is_folder = false;
 	}
@@ -215,35 +294,21 @@ cgi_script_find(struct exchange *exchange, struct cgi_script *program)
 	struct view name;
 	enum cgi_script_search search = CGI_SCRIPT_NONE;
 
-	if (options->cgi_suffix != NULL)
+	if (has_suffixes(options))
 		take_index(exchange);
 	name = (struct view){ path->name, path->length };
 	program->script_below = name;
 	program->base = exchange->root;
+	program->interpreter = NULL;
 	if (options->cgi_bin != NULL &&
 	    (view_equals(name, VIEW("cgi-bin")) ||
 		view_starts_with(name, VIEW("cgi-bin/"))))
 		search = find_in_folder(exchange, program);
-	else if (options->cgi_suffix != NULL && !path->is_hidden)
-		search = walk(exchange, program, view_of(options->cgi_suffix));
+	else if (has_suffixes(options) && !path->is_hidden)
+		search = walk(exchange, program, false);
 	if (search == CGI_SCRIPT_FOUND)
 		take_path_info(path, program);
 	return search;
-}
-
-/* Case does not count: on some file systems app.CGI opens app.cgi. */
-static bool
-looks_like_program(const struct exchange *exchange, struct view name)
-{
-	struct view suffix;
-
-	if (exchange->options->cgi_suffix == NULL)
-		return false;
-	suffix = view_of(exchange->options->cgi_suffix);
-	return name.length >= suffix.length &&
-	    view_equals_nocase(
-		view_slice(name, name.length - suffix.length, name.length),
-		suffix);
 }
 
 int
@@ -252,9 +317,12 @@ cgi_script_guard(struct exchange *exchange, const struct location *location)
 	const char *cgi_bin = exchange->options->cgi_bin;
 	bool is_folder = location->facts.kind == FILE_DIRECTORY;
 
-	if (looks_like_program(exchange, text_view(&location->path)))
+	/* Case does not count: on some file systems app.CGI opens app.cgi. */
+	if (is_program_name(
+		exchange, view_equals_nocase, text_view(&location->path)))
 		return exchange_decline(exchange, 403, "program/as-file");
-	if (looks_like_program(exchange, view_of(location->place.name)))
+	if (is_program_name(
+		exchange, view_equals_nocase, view_of(location->place.name)))
 		return exchange_decline(exchange, 403, "program/behind-link");
 	if (cgi_bin == NULL)
 		return 0;

@@ -1,6 +1,7 @@
 #include "httpd-once/check.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -368,18 +369,19 @@ check_error_dir(struct findings *findings)
 		check_page(findings, folder, i);
 }
 
-/* Whether the log would be written into the answer. */
-static bool
-is_answer(const char *log)
+/* Whether each program of --cgi-interpreter can be executed. */
+static void
+check_interpreters(struct findings *findings)
 {
-	static const char names[][16] = { "/dev/stdin", "/dev/stdout",
-		"/dev/fd/0", "/dev/fd/1", "/proc/self/fd/0",
-		"/proc/self/fd/1" };
+	const struct options *options = findings->options;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strncmp(log, names[i], sizeof(names[i])) == 0)
-			return true;
-	return false;
+	for (unsigned i = 0; i < options->interpreters.count; i++) {
+		const char *name =
+		    strchr(options->interpreters.texts[i], '=') + 1;
+
+		if (faccessat(AT_FDCWD, name, X_OK, AT_EACCESS) == -1)
+			tell_failure(findings, "--cgi-interpreter", name, "");
+	}
 }
 
 static void
@@ -389,11 +391,7 @@ check_log(struct findings *findings)
 
 	if (log == NULL || strcmp(log, "-") == 0 || strcmp(log, "syslog") == 0)
 		return;
-	if (is_answer(log))
-		tell_of(findings, "--log", log,
-		    "this is the connection to the client; \"-\" stands for "
-		    "standard error");
-	else if (ability_append(log) == -1)
+	if (ability_append(log) == -1)
 		tell_failure(findings, "--log", log,
 		    errno == ENOENT ? "the folder of the log has to be there"
 				    : "");
@@ -443,6 +441,7 @@ check(const struct options *options)
 	if (options->cgi_bin != NULL)
 		check_folder(&findings, "--cgi-bin", options->cgi_bin);
 	check_user_dir(&findings);
+	check_interpreters(&findings);
 	check_log(&findings);
 	note_magic(&findings);
 	return findings.status;

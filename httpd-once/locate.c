@@ -144,7 +144,8 @@ open_file(const struct exchange *exchange, struct location *location)
 	int root = exchange->root;
 	char *name = location->path.at;
 
-	if (options->cgi_bin != NULL || options->cgi_suffix != NULL) {
+	if (options->cgi_bin != NULL || options->cgi_suffix != NULL ||
+	    options->interpreters.count > 0) {
 		location->fd = open_beneath_placed(
 		    root, name, &location->facts, &location->place);
 	} else {

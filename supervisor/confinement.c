@@ -180,6 +180,16 @@ add_allowed(struct places *places, const struct settings *settings)
 			LANDLOCK_DEVICES);
 }
 
+/* The interpreters, wherever they are. */
+static void
+add_interpreters(struct places *places, const struct options *once)
+{
+	for (unsigned i = 0; i < once->interpreters.count; i++)
+		places_add_prompt(places,
+		    strchr(once->interpreters.texts[i], '=') + 1,
+		    LANDLOCK_READ | LANDLOCK_EXECUTE);
+}
+
 void
 confinement_plan(struct confinement *confinement,
     const struct settings *settings, const struct handler *handler)
@@ -201,6 +211,7 @@ confinement_plan(struct confinement *confinement,
 		add_once(confinement, LANDLOCK_READ | LANDLOCK_EXECUTE);
 		places_add_prompt(
 		    places, once->cgi_bin, LANDLOCK_READ | LANDLOCK_EXECUTE);
+		add_interpreters(places, once);
 	}
 	add_system(places);
 	add_allowed(places, settings);

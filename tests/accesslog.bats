@@ -3,6 +3,14 @@
 
 load lib/common
 
+@test "the log is never written into the answer, whatever its name" {
+	ln -s /dev/stdout "$T/link"
+	echo hello >"$T/root/page.txt"
+	ask 'GET /page.txt HTTP/1.0\r\n\r\n' --log "$T/link"
+	[ "$(cat "$T/body")" = hello ]
+	grep -q 'this is the answer to the client' "$T/error"
+}
+
 log_of() {
 	"$HELPERS/accesslog" "$1" >"$T/$1.log" 2>"$T/count"
 	[ "$(wc -l <"$T/$1.log")" -eq "$(cat "$T/count")" ]

@@ -135,6 +135,15 @@ prepare() {
 	[ "$(tail -n 1 "$T/log" | jq -r .reason)" = body/short ]
 }
 
+@test "a body over --max-body is told of in the log, with what to set" {
+	program p <<-'E'
+		#!/bin/sh
+	E
+	cgi 'POST /cgi-bin/p HTTP/1.0\r\nContent-Length: 1048577\r\n\r\n'
+	status_is 413
+	log_has 'p: the body of the request is larger than 1048576 bytes; --max-body sets another limit'
+}
+
 @test "a body over --max-body is 413 before the program runs, chunked or not" {
 	program touch <<-E
 		#!/bin/sh

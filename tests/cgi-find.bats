@@ -83,6 +83,33 @@ find_cgi() {
 	done
 }
 
+@test "a link that leads out is told of in the log, and run with --cgi-follow" {
+	cp "$T/cgi-bin/hello" "$T/outside"
+	mkdir "$T/others"
+	cp "$T/cgi-bin/hello" "$T/others/"
+	ln -s ../outside "$T/cgi-bin/out"
+	ln -s ../../outside "$T/cgi-bin/sub/out"
+	ln -s ../others "$T/cgi-bin/others"
+	echo data >"$T/data"
+	ln -s ../data "$T/cgi-bin/data-out"
+	find_cgi /cgi-bin/out
+	status_is 404
+	log_has 'out: a link that leads out of the folder of programs; --cgi-follow runs it'
+	find_cgi /cgi-bin/out --cgi-follow
+	body_is hello
+	find_cgi /cgi-bin/sub/out/info --cgi-follow
+	body_is hello
+	# A folder elsewhere is no program, and what cannot be executed neither.
+	find_cgi /cgi-bin/others/hello --cgi-follow
+	status_is 404
+	refused_for program/outside
+	find_cgi /cgi-bin/data-out --cgi-follow
+	status_is 403
+	find_cgi /cgi-bin/none --cgi-follow
+	status_is 404
+	refused_for program/absent
+}
+
 # stranger NAME: asks a handler that has no rights of its own, in $OPEN, which
 # everybody may enter.
 stranger() {

@@ -120,7 +120,9 @@ finds() {
 	finds "--log $T/none/log: No such file or directory; the folder of the log has to be there" --log "$T/none/log"
 	finds "--log $T/root: Is a directory" --log "$T/root"
 	for name in /dev/stdout /proc/self/fd/1 /dev/fd/0; do
-		finds "--log $name: this is the connection to the client; \"-\" stands for standard error" --log "$name"
+		run "$BIN/httpd-once" --log "$name" "$T/root" </dev/null
+		[ "$status" -eq 100 ] || fail "$name is taken"
+		[[ $output == *'is the answer to the client'* ]] || fail "$output"
 	done
 	mkfifo "$T/fifo"
 	run -0 "$BIN/httpd-once" --check --log "$T/fifo" "$T/root"

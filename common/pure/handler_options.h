@@ -21,6 +21,8 @@ struct options {
 	const char *root; /* folder served; "." without one */
 	const char *cgi_bin; /* folder of programs, or NULL */
 	const char *cgi_suffix; /* of programs below the root, or NULL */
+	/* ".php=/usr/bin/php-cgi" */
+	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) interpreters;
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) cgi_env; /* names passed on */
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) indexes;
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) headers; /* "Name: value" */
@@ -41,6 +43,7 @@ struct options {
 	bool has_precompressed;
 	bool has_packed_parts;
 	bool has_proxy_protocol;
+	bool follows_programs; /* links that lead out of cgi_bin */
 	bool is_server_hidden;
 	bool wants_check; /* --check: no request, but a look at all this */
 	bool wants_help;

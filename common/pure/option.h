@@ -41,6 +41,8 @@ enum option_check {
 	OPTION_FILE_NAME, /* one name, without a slash */
 	OPTION_FIELD, /* "Name: value", for an answer to have */
 	OPTION_SUFFIX, /* of file names, with its dot */
+	OPTION_INTERPRETER, /* ".EXT=/PROGRAM" */
+	OPTION_LOG, /* a file that is no part of the answer */
 	OPTION_NETWORK, /* addresses: see ip_network.h */
 	OPTION_CHARSET, /* a name of RFC 2978 2.3; empty for none */
 };

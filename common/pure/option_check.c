@@ -47,6 +47,40 @@ field_fault(struct view field, const struct option_list *beside)
 	return NULL;
 }
 
+/* A dot alone would make every file a program. */
+static bool
+is_suffix(struct view suffix)
+{
+	return view_starts_with(suffix, VIEW(".")) && suffix.length >= 2 &&
+	    view_find(suffix, '/') == suffix.length;
+}
+
+static const char *
+interpreter_fault(struct view text)
+{
+	size_t equals = view_find(text, '=');
+	struct view program = view_slice(text, equals + 1, text.length);
+
+	return is_suffix(view_slice(text, 0, equals)) &&
+		view_starts_with(program, VIEW("/")) && program.length >= 2
+	    ? NULL
+	    : "is not of the form .php=/usr/bin/php-cgi";
+}
+
+/* Descriptors 0 and 1 are the connection. */
+static const char *
+log_fault(struct view file)
+{
+	static const char names[][20] = { "/dev/stdin", "/dev/stdout",
+		"/dev/fd/0", "/dev/fd/1", "/proc/self/fd/0",
+		"/proc/self/fd/1" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (view_equals(file, view_of(names[i])))
+			return "is the answer to the client; - is descriptor 2";
+	return file.length == 0 ? "is empty" : NULL;
+}
+
 static const char *
 network_fault(struct view network)
 {
@@ -72,6 +106,10 @@ option_fault(
 		    : NULL;
 	case OPTION_FIELD:
 		return field_fault(view, beside);
+	case OPTION_INTERPRETER:
+		return interpreter_fault(view);
+	case OPTION_LOG:
+		return log_fault(view);
 	case OPTION_NETWORK:
 		return network_fault(view);
 	case OPTION_FILE_NAME:
@@ -79,10 +117,7 @@ option_fault(
 		    ? "is not the name of a file"
 		    : NULL;
 	case OPTION_SUFFIX:
-		/* A dot alone would make every file a program. */
-		return text[0] != '.' || view.length < 2 || has_slash
-		    ? "is not a suffix such as .cgi"
-		    : NULL;
+		return is_suffix(view) ? NULL : "is not a suffix such as .cgi";
 	case OPTION_FILLED:
 		break;
 	}
