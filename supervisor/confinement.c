@@ -29,8 +29,8 @@ enum {
 
 /* ----------------------------------------------------------- what is needed */
 
-/* Whether the option lets programs run: all of this family do, whatever comes to
- * it, but those that only say how. */
+/* Whether the option lets programs run: all of this family do, whatever comes
+ * to it, but those that only say how. */
 static bool
 is_for_programs(const struct option_row *row)
 {

@@ -19,7 +19,8 @@ enum content_coding {
 /* The name of a coding in a field ("gzip"); empty for identity. */
 struct view content_coding_name(enum content_coding coding);
 
-/* What a file in this coding has behind its name (".gz"); empty for identity. */
+/* What a file in this coding has behind its name (".gz"); empty for
+ * identity. */
 struct view content_coding_suffix(enum content_coding coding);
 
 /*
