@@ -12,6 +12,7 @@
 #include "httpd-once/pure/accept_encoding.h"
 #include "httpd-once/pure/file_response.h"
 #include "httpd-once/pure/mime.h"
+#include "httpd-once/pure/path_fields.h"
 
 /* The longest type (RFC 6838 4.2) with the longest charset. */
 enum {
@@ -304,6 +305,9 @@ static_file_send(struct exchange *exchange, struct location *location)
 	    &exchange->request, &body.file, exchange->common.now, &body.plan);
 	head = exchange_begin(exchange, body.plan.status);
 	file_response_add_fields(&head, &body.plan, &body.file);
+	if (exchange->options->header_for.count > 0 && body.plan.status < 400)
+		path_fields_add(
+		    &head, exchange->options, text_view(&location->path));
 	exchange->reason = body.plan.reason;
 	if (body.plan.status >= 400) {
 		exchange_send_error(exchange, &head);

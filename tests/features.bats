@@ -101,6 +101,39 @@ load lib/common
 	done
 }
 
+@test "--header-for adds fields to what is sent of files whose names match, and to nothing else" {
+	mkdir -p "$T/root/assets/deep"
+	echo a >"$T/root/index.html"
+	echo b >"$T/root/assets/deep/app.css"
+	echo c >"$T/root/style.css"
+	kept() {
+		local expected=$1
+		shift
+		ask "$@" --header-for '/assets/**=Cache-Control: max-age=31536000, immutable' \
+			--header-for '*.css=Cache-Control: max-age=60' \
+			--header-for '*=Cache-Control: no-cache' --header-for '*.css=X-Sort: sheet'
+		field_is Cache-Control "$expected"
+	}
+	kept 'max-age=31536000, immutable' 'GET /assets/deep/app.css HTTP/1.0\r\n\r\n'
+	field_is X-Sort sheet
+	kept max-age=60 'GET /style.css HTTP/1.0\r\nRange: bytes=0-0\r\n\r\n'
+	status_is 206
+	kept max-age=60 'HEAD /style.css HTTP/1.0\r\nIf-None-Match: *\r\n\r\n'
+	status_is 304
+	kept no-cache 'GET / HTTP/1.0\r\n\r\n'
+	field_is X-Sort ''
+	kept '' 'GET /none.css HTTP/1.0\r\n\r\n'
+	status_is 404
+	kept '' 'GET /style.css HTTP/1.0\r\nIf-Match: "x"\r\n\r\n'
+	status_is 412
+	kept '' 'GET /style.css HTTP/1.0\r\nRange: bytes=9-\r\n\r\n'
+	status_is 416
+	kept '' 'GET /assets HTTP/1.0\r\n\r\n'
+	status_is 301
+	ask 'GET /style.css HTTP/1.0\r\n\r\n' --header 'cache-control: no-store' --header-for '*=Cache-Control: max-age=1'
+	[ "$(field Cache-Control)" = no-store ]
+}
+
 @test "--hide-server sends no Server" {
 	ask 'GET / HTTP/1.0\r\n\r\n' --hide-server
 	field_is Server ''
@@ -127,6 +160,13 @@ load lib/common
 	wrong --header 'content-length: 5'
 	wrong --header 'Connection: keep-alive'
 	wrong --header "A: $(printf '%05000d' 0)" --header "B: $(printf '%05000d' 0)"
+	wrong --header-for '*.css'
+	wrong --header-for '=A: b'
+	wrong --header-for 'a/*.css=A: b'
+	wrong --header-for '*.css=no colon'
+	wrong --header-for '*.css=ETag: "x"'
+	wrong --header-for "$(printf '%0128d' 0)=A: b"
+	wrong --header-for "*=A: $(printf '%01100d' 0)" --header-for "*=B: $(printf '%01100d' 0)"
 	wrong --index a/b
 	wrong --log-format xml
 	wrong --cgi-suffix ''

@@ -26,6 +26,7 @@ struct options {
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) cgi_env; /* names passed on */
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) indexes;
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) headers; /* "Name: value" */
+	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) header_for; /* "GLOB=N: v" */
 	OPTION_LIST_OF(OPTIONS_REPEAT_LIMIT) trusted; /* see ip_network.h */
 	const char *log; /* file, "-", "syslog", or NULL */
 	int log_format; /* enum log_line_format */

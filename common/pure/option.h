@@ -40,6 +40,7 @@ enum option_check {
 	OPTION_FILLED, /* that it is not empty */
 	OPTION_FILE_NAME, /* one name, without a slash */
 	OPTION_FIELD, /* "Name: value", for an answer to have */
+	OPTION_PATH_FIELD, /* "GLOB=Name: value" */
 	OPTION_SUFFIX, /* of file names, with its dot */
 	OPTION_INTERPRETER, /* ".EXT=/PROGRAM" */
 	OPTION_LOG, /* a file that is no part of the answer */

@@ -21,17 +21,17 @@ is_own_field(struct view name)
 }
 
 static bool
-has_room(const struct option_list *fields, struct view field)
+has_room(const struct option_list *fields, struct view field, size_t limit)
 {
 	size_t bytes = field.length;
 
 	for (unsigned i = 0; i < fields->count; i++)
 		bytes += view_of(fields->texts[i]).length;
-	return bytes <= OPTION_FIELDS_BYTES;
+	return bytes <= limit;
 }
 
 static const char *
-field_fault(struct view field, const struct option_list *beside)
+field_fault(struct view field)
 {
 	size_t colon = view_find(field, ':');
 
@@ -42,8 +42,6 @@ field_fault(struct view field, const struct option_list *beside)
 		return "holds a control byte";
 	if (is_own_field(view_slice(field, 0, colon)))
 		return "is a field that the answer has itself";
-	if (!has_room(beside, field))
-		return "makes more than 8 KiB of fields";
 	return NULL;
 }
 
@@ -82,6 +80,33 @@ log_fault(struct view file)
 }
 
 static const char *
+fields_fault(struct view field, const struct option_list *beside)
+{
+	if (field_fault(field) != NULL)
+		return field_fault(field);
+	return has_room(beside, field, OPTION_FIELDS_BYTES)
+	    ? NULL
+	    : "makes more than 8 KiB of fields";
+}
+
+static const char *
+path_fields_fault(struct view rule, const struct option_list *beside)
+{
+	size_t end = view_find(rule, '=');
+	struct view glob = view_slice(rule, 0, end);
+
+	if (end == rule.length || end == 0)
+		return "is not of the form 'GLOB=Name: value'";
+	if (end > OPTION_GLOB_LIMIT)
+		return "has a pattern of more than 127 bytes";
+	if (view_find(glob, '/') > 0 && view_find(glob, '/') < end)
+		return "has a pattern with slashes, and none in front";
+	if (!has_room(beside, rule, OPTION_PATH_FIELDS_BYTES))
+		return "makes more than 2 KiB of fields";
+	return field_fault(view_slice(rule, end + 1, rule.length));
+}
+
+static const char *
 network_fault(struct view network)
 {
 	struct ip_network read;
@@ -105,7 +130,9 @@ option_fault(
 		    ? "is not the name of a charset"
 		    : NULL;
 	case OPTION_FIELD:
-		return field_fault(view, beside);
+		return fields_fault(view, beside);
+	case OPTION_PATH_FIELD:
+		return path_fields_fault(view, beside);
 	case OPTION_INTERPRETER:
 		return interpreter_fault(view);
 	case OPTION_LOG:

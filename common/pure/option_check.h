@@ -12,6 +12,9 @@ enum {
 	/* The most bytes of all fields: half of the head that most clients
 	 * accept. */
 	OPTION_FIELDS_BYTES = 8 * 1024,
+	/* Of all fields for paths together, with their patterns. */
+	OPTION_PATH_FIELDS_BYTES = 2 * 1024,
+	OPTION_GLOB_LIMIT = 127, /* bytes of a pattern */
 	OPTION_CHARSET_LIMIT = 40, /* bytes of a name, RFC 2978 2.3 */
 };
 

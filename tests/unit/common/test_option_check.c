@@ -41,11 +41,36 @@ test_fields(void)
 	    "is not of the form 'Name: value'");
 }
 
+static void
+test_path_fields(void)
+{
+	static const struct {
+		const char *text;
+		const char *fault;
+	} rows[] = {
+		{ "*.css=A: b", NULL },
+		{ "/a/**=A: b=c", NULL },
+		{ "*.css", "is not of the form 'GLOB=Name: value'" },
+		{ "=A: b", "is not of the form 'GLOB=Name: value'" },
+		{ "a/b=A: b", "has a pattern with slashes, and none in front" },
+		{ "*=A", "is not of the form 'Name: value'" },
+		{ "*=date: x", "is a field that the answer has itself" },
+	};
+	struct option_list none = { 0 };
+
+	unit_case("a field for paths has a pattern and a field");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		CHECK_STRING(
+		    option_fault(OPTION_PATH_FIELD, rows[i].text, &none),
+		    rows[i].fault);
+}
+
 int
 main(void)
 {
 	test_charset();
 	test_fields();
+	test_path_fields();
 	unit_case("a suffix is more than a dot, and a name has no slash");
 	CHECK_STRING(option_fault(OPTION_SUFFIX, ".c", NULL), NULL);
 	CHECK(option_fault(OPTION_SUFFIX, ".", NULL) != NULL);
