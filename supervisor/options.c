@@ -82,6 +82,8 @@ options_help(void)
 	    "What is served, programs, the log and their limits are handed "
 	    "on to httpd-once;\na handler behind -- has options of its own.\n");
 	option_help(&text, settings_tables);
-	fwrite(text.at, 1, text.length, stdout);
+	/* What fwrite(3) could not write, fflush(3) no longer knows of. */
+	if (fwrite(text.at, 1, text.length, stdout) != text.length)
+		return -1;
 	return fflush(stdout) == 0 ? 0 : -1;
 }
