@@ -1,7 +1,5 @@
 #include "httpd-once/pure/glob.h"
 
-#include <string.h>
-
 /* The places in a pattern that the bytes read so far may have led to. */
 struct places {
 	bool has[GLOB_LIMIT + 1];
