@@ -279,10 +279,11 @@ P
 @test "a log that cannot be written costs the client nothing, and the operator is told" {
 	local log
 	for log in /dev/full "$T/none/log"; do
-		ask 'GET /page.html HTTP/1.0\r\n\r\n' -l "$log"
+		ask 'GET /page.html HTTP/1.0\r\n\r\n' -l "$log" || true
+		[ "$STATUS" = 3 ]
 		status_is 200
 		same "$T/root/page.html" "$T/body"
-		[ "$(cat "$T/error")" = "httpd-once: $log: a line of the log could not be written" ] || fail "$(cat "$T/error")"
+		grep -qx "httpd-once: $log: No .*" "$T/error" || fail "$(cat "$T/error")"
 	done
 }
 
