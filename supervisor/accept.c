@@ -1,6 +1,7 @@
 #include "supervisor/accept.h"
 
 #include "probes/probes.h"
+#include "supervisor/edge/select_set.h"
 #include "supervisor/edge/service_unavailable.h"
 #include "supervisor/reap.h"
 #include "supervisor/status_socket.h"
@@ -304,7 +305,7 @@ accept_ready(struct loop *loop, const fd_set *ready)
 		struct listener *listener =
 		    &listeners->list[(loop->turn + i) % listeners->count];
 
-		if (FD_ISSET(listener->fd, ready))
+		if (select_set_has(ready, listener->fd))
 			accept_some(loop, listener,
 			    waiting_is_open(loop) ? WAITS_A_TURN
 						  : ACCEPTS_A_TURN);

@@ -4,6 +4,7 @@
 
 #include "supervisor/accept.h"
 #include "supervisor/acceptors.h"
+#include "supervisor/edge/select_set.h"
 #include "supervisor/edge/signals.h"
 #include "supervisor/loop_state.h"
 #include "supervisor/reap.h"
@@ -331,7 +332,7 @@ tell_alive(struct loop *loop)
 static int
 watch(fd_set *set, int highest, int fd)
 {
-	FD_SET(fd, set);
+	select_set_add(set, fd);
 	return fd > highest ? fd : highest;
 }
 
@@ -463,7 +464,7 @@ hear_from_crew(const struct server *server, const fd_set *ready)
 	uint64_t times;
 
 	if (server->owner == 0 && server->told >= 0 &&
-	    FD_ISSET(server->told, ready))
+	    select_set_has(ready, server->told))
 		(void)!read(server->told, &times, sizeof times);
 }
 
@@ -495,13 +496,14 @@ loop_run(struct server *server)
 		tell_alive(&loop);
 		wait_for_clients(&loop, &ready);
 		if (server->upgrade.pid != 0 &&
-		    FD_ISSET(server->upgrade.fd, &ready))
+		    select_set_has(&ready, server->upgrade.fd))
 			hear_from_successor(&loop);
 		if (magic_service_waiting(&server->magic) >= 0 &&
-		    FD_ISSET(magic_service_waiting(&server->magic), &ready))
+		    select_set_has(
+			&ready, magic_service_waiting(&server->magic)))
 			magic_service_asked(&server->magic, loop.now_ms);
 		if (waiting_watch(server) >= 0 &&
-		    FD_ISSET(waiting_watch(server), &ready))
+		    select_set_has(&ready, waiting_watch(server)))
 			waiting_hear(&loop);
 		hear_from_crew(server, &ready);
 		look_at_confinement(&loop);

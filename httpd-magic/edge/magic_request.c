@@ -18,7 +18,7 @@ enum { NS_PER_S = 1000000000 };
 
 /* ----------------------------------------------------------------- the file */
 
-#ifdef __linux__
+#ifdef STATX_BASIC_STATS
 static int64_t
 nanoseconds(const struct statx_timestamp *time)
 {
@@ -46,6 +46,14 @@ find_facts(struct magic_request *question)
 	return 0;
 }
 #else
+static int64_t
+nanoseconds(const struct timespec *time)
+{
+	/* Times after 2262 begin anew: they are compared, and no more. */
+	return (int64_t)((uint64_t)time->tv_sec * NS_PER_S +
+	    (uint64_t)time->tv_nsec);
+}
+
 static int
 find_facts(struct magic_request *question)
 {
@@ -57,10 +65,8 @@ find_facts(struct magic_request *question)
 		.device = (uint64_t)facts.st_dev,
 		.inode = (uint64_t)facts.st_ino,
 		.size = (uint64_t)facts.st_size,
-		.modified_ns = facts.st_mtim.tv_sec * (int64_t)NS_PER_S +
-		    facts.st_mtim.tv_nsec,
-		.changed_ns = facts.st_ctim.tv_sec * (int64_t)NS_PER_S +
-		    facts.st_ctim.tv_nsec,
+		.modified_ns = nanoseconds(&facts.st_mtim),
+		.changed_ns = nanoseconds(&facts.st_ctim),
 	};
 	return 0;
 }

@@ -24,31 +24,27 @@ enum { IS_SANITIZED = 1 };
 enum { IS_SANITIZED = 0 };
 #endif
 
-static int
-limit(int resource, rlim_t most)
-{
-	const struct rlimit limits = { .rlim_cur = most, .rlim_max = most };
-
-	return setrlimit((unsigned)resource, &limits);
-}
+/* A macro, because each libc has a type of its own for the resource. */
+#define LIMIT(resource, most) \
+	setrlimit(resource, &(struct rlimit){ (rlim_t)(most), (rlim_t)(most) })
 
 static int
 enter_limits(void)
 {
 	struct stat output;
 
-	if (limit(RLIMIT_CPU, SANDBOX_CPU_SECONDS) != 0 ||
-	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_NOFILE, 0) != 0 ||
-	    limit(RLIMIT_NPROC, 0) != 0)
+	if (LIMIT(RLIMIT_CPU, SANDBOX_CPU_SECONDS) != 0 ||
+	    LIMIT(RLIMIT_CORE, 0) != 0 || LIMIT(RLIMIT_NOFILE, 0) != 0 ||
+	    LIMIT(RLIMIT_NPROC, 0) != 0)
 		return -1;
 	/* This fails where the priority is lower already, which is as good. */
 	(void)setpriority(PRIO_PROCESS, 0, SANDBOX_NICE);
-	if (!IS_SANITIZED && limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES) != 0)
+	if (!IS_SANITIZED && LIMIT(RLIMIT_AS, SANDBOX_MEMORY_BYTES) != 0)
 		return -1;
 	/* Standard output may be a file. */
 	if (fstat(STDOUT_FILENO, &output) == 0 && S_ISREG(output.st_mode))
 		return 0;
-	return limit(RLIMIT_FSIZE, 0);
+	return LIMIT(RLIMIT_FSIZE, 0);
 }
 
 /* Sets a limit, unless a lower one is in force. */
@@ -63,9 +59,9 @@ enter_service_limits(void)
 		files.rlim_max = SANDBOX_SERVICE_FILES;
 	files.rlim_cur = files.rlim_max;
 	if (setrlimit(RLIMIT_NOFILE, &files) != 0 ||
-	    limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_FSIZE, 0) != 0)
+	    LIMIT(RLIMIT_CORE, 0) != 0 || LIMIT(RLIMIT_FSIZE, 0) != 0)
 		return -1;
-	return IS_SANITIZED ? 0 : limit(RLIMIT_AS, SANDBOX_MEMORY_BYTES);
+	return IS_SANITIZED ? 0 : LIMIT(RLIMIT_AS, SANDBOX_MEMORY_BYTES);
 }
 
 #ifdef __linux__

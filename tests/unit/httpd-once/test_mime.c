@@ -1,3 +1,4 @@
+#include "common/pure/text.h"
 #include "httpd-once/pure/mime.h"
 #include "httpd-once/pure/mime_table.h"
 #include "tests/unit/unit.h"
@@ -192,11 +193,14 @@ static void
 check_entry(const char *extension, const char *type)
 {
 	char name[32];
+	struct text text = text_over(name, sizeof(name));
 
 	if (strcmp(extension, "svgz") == 0)
 		return;
-	snprintf(name, sizeof(name), "name.%s", extension);
-	check_name(view_of(name), type, "");
+	text_add_string(&text, "name.");
+	text_add_string(&text, extension);
+	CHECK(!text.has_overflowed);
+	check_name(text_view(&text), type, "");
 }
 
 static void
