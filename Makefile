@@ -238,12 +238,13 @@ $(B)/sdt/sys/sdt.h:
 
 # Where programs look for each other if they cannot tell where they lie
 # themselves.  The file changes when the place does, so that `make install`
-# with another PREFIX compiles these two anew.
+# with another PREFIX compiles those files anew.
 $(B)/sbindir: FORCE
 	@mkdir -p $(@D)
 	@echo '$(SBINDIR)' | cmp -s - $@ || echo '$(SBINDIR)' >$@
-$(B)/handler/httpd-once/edge/helper.o: $(B)/sbindir
-$(B)/supervisor/edge/program_path.o: $(B)/sbindir
+$(patsubst %.c,$(B)/handler/%.o,$(shell grep -l SBINDIR */*.c */edge/*.c)): \
+    $(B)/sbindir
+$(patsubst %.c,$(B)/%.o,$(shell grep -l SBINDIR */*.c */edge/*.c)): $(B)/sbindir
 
 $(B)/handler/%.o: %.c Makefile | $(SDT_LINKS)
 	@mkdir -p $(@D)
