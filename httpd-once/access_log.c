@@ -34,8 +34,7 @@ describe(struct exchange *exchange, struct log_line *line)
 		.client = view_of(remote->host),
 		.port = view_of(remote->port),
 		.user = exchange->user,
-		.host = exchange->path.host.length > 0 ? exchange->path.host
-						       : request->host,
+		.host = path_host(&exchange->path, request),
 		.request = request->line,
 		.method = request->method_name,
 		.target = request->target,

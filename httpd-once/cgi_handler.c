@@ -675,7 +675,7 @@ conduct(struct run *run, struct text *target)
 	status = start(run);
 	if (status != 0)
 		return status;
-	if (view_starts_with(view_of(run->program->file), VIEW("./nph-")))
+	if (run->program->is_nph)
 		return relay_raw(run);
 	return relay_answer(run, target);
 }

@@ -114,6 +114,7 @@ take_program(struct exchange *exchange, struct cgi_script *program, size_t end)
 	TEXT_LITERAL(&file, "./");
 	text_add(&file, view_slice(below, has_folder ? slash + 1 : 0, end));
 	text_add_byte(&file, '\0');
+	program->is_nph = view_starts_with(text_view(&file), VIEW("./nph-"));
 	program->folder = program->base;
 	if (has_folder)
 		program->folder = reach(

@@ -22,6 +22,7 @@ struct cgi_script {
 	int base; /* the directory that script_below starts from */
 	struct view script_below; /* its path below base */
 	struct view script; /* the part of path.name that names it */
+	bool is_nph; /* it speaks to the client itself (RFC 3875 5) */
 	const char *interpreter; /* what runs the file; NULL: it itself */
 	struct view path_info; /* the rest of it with its slash, or empty */
 };

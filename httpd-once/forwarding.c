@@ -35,8 +35,9 @@ is_from_proxy(
 static void
 believe_port(struct exchange *exchange, const struct forwarded *forwarded)
 {
-	struct view host = forwarded->host.length > 0 ? forwarded->host
-						      : exchange->request.host;
+	struct view host = forwarded->host.length > 0
+	    ? forwarded->host
+	    : path_host(&exchange->path, &exchange->request);
 
 	if (forwarded->host.length == 0 &&
 	    forwarded->scheme == FORWARDED_UNKNOWN)

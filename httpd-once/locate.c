@@ -50,9 +50,8 @@ int
 locate_host(struct exchange *exchange)
 {
 	char name[REQUEST_HOST_LIMIT + 1];
-	struct view host = request_host_name(exchange->path.host.length > 0
-		? exchange->path.host
-		: exchange->request.host);
+	struct view host =
+	    request_host_name(path_host(&exchange->path, &exchange->request));
 	int folder = -1;
 
 	if (view_ends_with(host, VIEW(".")))

@@ -8,6 +8,8 @@
 #include "httpd-once/access_log.h"
 #include "httpd-once/authorize.h"
 #include "httpd-once/cgi_handler.h"
+#include "httpd-once/directory_redirect.h"
+#include "httpd-once/edge/lingering_close.h"
 #include "httpd-once/edge/spare.h"
 #include "httpd-once/forwarding.h"
 #include "httpd-once/static_file.h"
@@ -179,60 +181,6 @@ is_file_method(const struct exchange *exchange)
 	    exchange->request.method == REQUEST_HEAD;
 }
 
-/* Adds the last part of the path as the client spelled it, decoded where that
- * changes nothing: a slash that was escaped stays escaped, so that the part is
- * one segment of a URL and never the name of a host. */
-static void
-add_last_segment(struct text *location, struct view raw)
-{
-	char buffer[REQUEST_TARGET_LIMIT + 1];
-	size_t slash = view_find_last(raw, '/');
-	long length =
-	    path_decode(view_slice(raw, slash + 1, raw.length), buffer);
-	struct view rest = { buffer, length > 0 ? (size_t)length : 0 };
-
-	/* RFC 3986 4.2: what stands before a colon would be a scheme. */
-	if (view_find(rest, ':') < rest.length)
-		TEXT_LITERAL(location, "./");
-	while (rest.length > 0) {
-		size_t end = view_find(rest, '/');
-
-		text_add_url(location, view_slice(rest, 0, end));
-		if (end < rest.length)
-			TEXT_LITERAL(location, "%2F");
-		rest = view_slice(rest, end + 1, rest.length);
-	}
-}
-
-/*
- * Redirects to the same path with a slash at its end; the query is kept.  The
- * location is relative, because a proxy may have taken the front of the path
- * off; where a program asked for the path, the client knows another one, to
- * which nothing can be relative.  This is not inlined, because a frame with
- * this buffer lies a page or more off the other frames.
- */
-__attribute__((noinline)) static void
-redirect_to_folder(struct exchange *exchange)
-{
-	char buffer[REQUEST_TARGET_LIMIT * 3 + 4];
-	struct text location = text_over(buffer, sizeof(buffer));
-	const struct path *path = &exchange->path;
-
-	if (exchange->is_elsewhere) {
-		text_add_byte(&location, '/');
-		text_add_url(
-		    &location, (struct view){ path->name, path->length });
-	} else {
-		add_last_segment(&location, path->raw);
-	}
-	text_add_byte(&location, '/');
-	if (path->has_query) {
-		text_add_byte(&location, '?');
-		text_add(&location, path->query);
-	}
-	exchange_redirect(exchange, 301, text_view(&location));
-}
-
 static void
 answer_file(struct exchange *exchange)
 {
@@ -262,7 +210,7 @@ answer_file(struct exchange *exchange)
 	else if (!is_file_method(exchange))
 		exchange_refuse(exchange, 405, "method/not-for-files");
 	else if (status == 301)
-		redirect_to_folder(exchange);
+		directory_redirect(exchange);
 	else if (location.facts.kind == FILE_DIRECTORY)
 		static_file_send_listing(exchange, &location);
 	else
@@ -384,6 +332,14 @@ answer(struct exchange *exchange)
 		exchange_refuse(exchange, status, exchange->reason);
 }
 
+static void
+end_connection(struct exchange *exchange)
+{
+	client_output_end(&exchange->output);
+	if (!exchange->output.is_stream)
+		lingering_close(0, !exchange->has_unread);
+}
+
 int
 serve(const struct options *options)
 {
@@ -418,7 +374,7 @@ serve(const struct options *options)
 	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
 	is_logged = access_log_write(&exchange);
 	if (!exchange.is_gone)
-		client_output_end(&exchange.output, 0, !exchange.has_unread);
+		end_connection(&exchange);
 	if (exchange.has_left)
 		return OPTIONS_EXIT_LEFT;
 	if (!is_logged)

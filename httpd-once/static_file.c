@@ -12,6 +12,7 @@
 #include "httpd-once/pure/accept_encoding.h"
 #include "httpd-once/pure/file_response.h"
 #include "httpd-once/pure/mime.h"
+#include "httpd-once/pure/multipart.h"
 #include "httpd-once/pure/path_fields.h"
 
 /* The longest type (RFC 6838 4.2) with the longest charset. */
@@ -213,12 +214,12 @@ static void
 send_part_head(struct exchange *exchange, const struct representation *body,
     const struct range *range)
 {
-	char buffer[FILE_RESPONSE_PART_LIMIT];
+	char buffer[MULTIPART_HEAD_LIMIT];
 	struct text part = text_over(buffer, sizeof(buffer));
 
 	if (exchange->is_gone)
 		return;
-	file_response_add_part(&part, &body->plan, &body->file, range);
+	multipart_add_part(&part, &body->plan, &body->file, range);
 	if (client_output_send(&exchange->output, text_view(&part),
 		range != NULL ? CLIENT_OUTPUT_GOES_ON : CLIENT_OUTPUT_ENDS) ==
 	    -1)

@@ -4,7 +4,7 @@
 #include "supervisor/edge/select_set.h"
 #include "supervisor/edge/service_unavailable.h"
 #include "supervisor/reap.h"
-#include "supervisor/status_socket.h"
+#include "supervisor/status.h"
 #include "supervisor/waiting.h"
 
 #include <errno.h>
@@ -220,7 +220,7 @@ answer_status(struct loop *loop, const struct listener *listener)
 
 	if (connection < 0)
 		return accept_failed(loop, listener, errno);
-	status_socket_tell(loop->server, loop->now_ms, connection);
+	status_tell(loop->server, loop->now_ms, connection);
 	close(connection);
 	return true;
 }

@@ -1,6 +1,6 @@
 #include "supervisor/report.h"
 
-#include "supervisor/edge/report_text.h"
+#include "supervisor/pure/printed_text.h"
 
 #include <inttypes.h>
 
@@ -14,10 +14,10 @@ say_accepted(const struct server *server)
 	const struct listeners *listeners = &server->setup->listeners;
 	const struct counts *tally = &server->board->tally;
 	char text[LINE_SIZE] = "";
-	struct telling line = { .bytes = text, .size = sizeof text };
+	struct printed_text line = { .bytes = text, .size = sizeof text };
 
 	for (unsigned i = 0; i < listeners->count; i++)
-		report_text_add(&line, "%s %" PRIu64 " on %s",
+		printed_text_add(&line, "%s %" PRIu64 " on %s",
 		    i == 0 ? ":" : ",",
 		    tally->accepted_at[listeners->list[i].fd],
 		    listeners->list[i].name);
@@ -45,15 +45,15 @@ say_refused(const struct counts *tally)
 }
 
 static uint64_t
-add_counts(struct telling *line, const _Atomic uint64_t *counts, unsigned count,
-    const char *what)
+add_counts(struct printed_text *line, const _Atomic uint64_t *counts,
+    unsigned count, const char *what)
 {
 	uint64_t sum = 0;
 
 	for (unsigned i = 0; i < count; i++) {
 		if (counts[i] == 0)
 			continue;
-		report_text_add(line, "%s %" PRIu64 " with %s %u",
+		printed_text_add(line, "%s %" PRIu64 " with %s %u",
 		    line->length == 0 ? ":" : ",", counts[i], what, i);
 		sum += counts[i];
 	}
@@ -64,7 +64,7 @@ static void
 say_ended(const struct counts *tally)
 {
 	char text[LINE_SIZE] = "";
-	struct telling line = { .bytes = text, .size = sizeof text };
+	struct printed_text line = { .bytes = text, .size = sizeof text };
 	uint64_t sum = add_counts(&line, tally->exited, 256, "status");
 
 	sum += add_counts(&line, tally->killed, 128, "signal");

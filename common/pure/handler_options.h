@@ -10,7 +10,7 @@
 #define HANDLER_OPTIONS_H
 
 #include "common/pure/option.h"
-#include "common/pure/option_check.h"
+#include "common/pure/option_syntax.h"
 
 enum {
 	OPTIONS_REPEAT_LIMIT = 16, /* of each option that may be repeated */

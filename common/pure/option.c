@@ -1,6 +1,6 @@
 #include "common/pure/option.h"
 
-#include "common/pure/option_check.h"
+#include "common/pure/option_syntax.h"
 
 const struct option_row *
 option_named(const struct option_row *table, struct view name)

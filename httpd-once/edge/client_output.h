@@ -55,14 +55,9 @@ struct client_output_piece {
 int client_output_send_file(struct client_output *output,
     struct client_output_piece piece, enum client_output_rest rest);
 
-/*
- * Ends the sending side if that was not done, then receives and throws away
- * whatever the client still sends, within limits of bytes and time, so that the
- * client's system does not discard the reply (RFC 7230 6.6).  is_done says that
- * the whole request has been received: then a single look must do.
- */
-void
-client_output_end(struct client_output *output, int input_fd, bool is_done);
+/* Ends the sending side if that was not done: the client learns that this was
+ * all. */
+void client_output_end(struct client_output *output);
 
 /*
  * Makes the end of the process reset the connection, so that the system does

@@ -142,19 +142,13 @@ add_client(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 	add(list, VIEW("REMOTE_PORT"), or_else(facts->remote_port, VIEW("0")));
 }
 
-/* The host that the client asked for, port and all; empty without one. */
-static struct view
-host_of(const struct cgi_env_facts *facts)
-{
-	return or_else(facts->path->host, facts->request->host);
-}
-
 /* SERVER_NAME: the name that the client used, or else the address to which it
  * connected (4.1.14). */
 static void
 add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 {
-	struct view host = request_host_name(host_of(facts));
+	struct view host =
+	    request_host_name(path_host(facts->path, facts->request));
 	struct view address = or_else(facts->server_address, VIEW("localhost"));
 	bool is_inet6 = view_find(address, ':') < address.length;
 	struct text *text = begin_variable(list, VIEW("SERVER_NAME"));
@@ -176,7 +170,7 @@ add_server_name(struct cgi_env_list *list, const struct cgi_env_facts *facts)
 static struct view
 port_of(const struct cgi_env_facts *facts)
 {
-	struct view host = host_of(facts);
+	struct view host = path_host(facts->path, facts->request);
 	size_t name_bytes = request_host_name(host).length;
 	struct view port = view_slice(host, name_bytes + 1, host.length);
 

@@ -1,6 +1,7 @@
 #include "httpd-once/pure/file_response.h"
 
 #include "httpd-once/pure/date.h"
+#include "httpd-once/pure/multipart.h"
 #include "httpd-once/pure/request_fields.h"
 
 enum { STRONG_DATE_SECONDS = 60 }; /* RFC 7232 2.2.2 */
@@ -155,46 +156,6 @@ is_range_valid(const struct request *request, const struct file_response *plan,
 }
 
 static void
-make_boundary(struct file_response *plan, int64_t now)
-{
-	struct text text = text_over(plan->boundary, sizeof(plan->boundary));
-
-	/* The boundary is made from the file's state and the time, so that
-	 * the author of a file cannot know it beforehand. */
-	TEXT_LITERAL(&text, "part-");
-	text_add_hex(&text, (uint64_t)now);
-	text_add_byte(&text, '-');
-	text_add(&text,
-	    view_slice(
-		(struct view){ plan->etag, plan->etag_length - 1 }, 1, 13));
-	plan->boundary_length = text.length;
-}
-
-static uint64_t
-part_head_length(const struct file_response *plan,
-    const struct file_response_facts *file, const struct range *range)
-{
-	char buffer[FILE_RESPONSE_PART_LIMIT];
-	struct text head = text_over(buffer, sizeof(buffer));
-
-	file_response_add_part(&head, plan, file, range);
-	return head.length;
-}
-
-static void
-measure_parts(
-    struct file_response *plan, const struct file_response_facts *file)
-{
-	struct view rest = plan->ranges.list;
-	struct range range;
-
-	plan->length_bytes = part_head_length(plan, file, NULL);
-	while (range_next(&plan->ranges, &rest, &range))
-		plan->length_bytes +=
-		    part_head_length(plan, file, &range) + range.length;
-}
-
-static void
 plan_range(const struct request *request,
     const struct file_response_facts *file, int64_t now,
     struct file_response *plan)
@@ -217,8 +178,7 @@ plan_range(const struct request *request,
 		plan->status = 206;
 		plan->length_bytes = plan->ranges.first.length;
 		if (plan->ranges.count > 1) {
-			make_boundary(plan, now);
-			measure_parts(plan, file);
+			multipart_begin(plan, file, now);
 		}
 	}
 }
@@ -244,19 +204,6 @@ file_response_decide(const struct request *request,
 	} else {
 		plan_range(request, file, now, plan);
 	}
-}
-
-static void
-add_content_range(
-    struct text *text, const struct range *range, uint64_t size_bytes)
-{
-	TEXT_LITERAL(text, "Content-Range: bytes ");
-	text_add_number(text, range->first);
-	text_add_byte(text, '-');
-	text_add_number(text, range->first + range->length - 1);
-	text_add_byte(text, '/');
-	text_add_number(text, size_bytes);
-	TEXT_LITERAL(text, "\r\n");
 }
 
 static void
@@ -296,7 +243,8 @@ add_body_fields(struct text *head, const struct file_response *plan,
 		response_head_field(head, VIEW("Content-Type"), file->type);
 	}
 	if (plan->ranges.count == 1)
-		add_content_range(head, &plan->ranges.first, file->size_bytes);
+		multipart_add_content_range(
+		    head, &plan->ranges.first, file->size_bytes);
 	if (file->encoding.length > 0)
 		response_head_field(
 		    head, VIEW("Content-Encoding"), file->encoding);
@@ -315,20 +263,4 @@ file_response_add_fields(struct text *head, const struct file_response *plan,
 		add_body_fields(head, plan, file);
 	if (plan->status < 400)
 		add_validators(head, plan, file);
-}
-
-void
-file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_facts *file, const struct range *range)
-{
-	TEXT_LITERAL(text, "\r\n--");
-	text_add(text, (struct view){ plan->boundary, plan->boundary_length });
-	if (range == NULL) {
-		TEXT_LITERAL(text, "--\r\n");
-		return;
-	}
-	TEXT_LITERAL(text, "\r\n");
-	response_head_field(text, VIEW("Content-Type"), file->type);
-	add_content_range(text, range, file->size_bytes);
-	TEXT_LITERAL(text, "\r\n");
 }

@@ -29,8 +29,6 @@ enum {
 	 * of the content. */
 	FILE_RESPONSE_EPOCH_SECONDS = 1,
 	FILE_RESPONSE_BOUNDARY_LIMIT = 40, /* RFC 2046 5.1.1 allows 70 */
-	/* The head of one part of a multipart body. */
-	FILE_RESPONSE_PART_LIMIT = 512,
 };
 
 /* The facts of the file that was found. */
@@ -73,12 +71,5 @@ void file_response_decide(const struct request *request,
  */
 void file_response_add_fields(struct text *head,
     const struct file_response *plan, const struct file_response_facts *file);
-
-/*
- * Adds the head of one part of a multipart body; without a range the closing
- * line (RFC 7233 4.1, RFC 2046 5.1.1).
- */
-void file_response_add_part(struct text *text, const struct file_response *plan,
-    const struct file_response_facts *file, const struct range *range);
 
 #endif

@@ -13,7 +13,7 @@
 #ifndef GLOB_H
 #define GLOB_H
 
-#include "common/pure/option_check.h"
+#include "common/pure/option_syntax.h"
 #include "common/pure/view.h"
 
 enum {

@@ -192,3 +192,9 @@ path_parse(struct view target, char *buffer, struct path *path)
 	    path_is_hidden((struct view){ path->name, path->length });
 	return 0;
 }
+
+struct view
+path_host(const struct path *path, const struct request *request)
+{
+	return path->host.length > 0 ? path->host : request->host;
+}

@@ -49,4 +49,10 @@ int path_parse(struct view target, char *buffer, struct path *path);
  */
 long path_decode(struct view bytes, char *buffer);
 
+/*
+ * The host that the client asked for, port and all: that of an absolute target,
+ * or else that of the Host field (RFC 7230 5.5); empty without either.
+ */
+struct view path_host(const struct path *path, const struct request *request);
+
 #endif

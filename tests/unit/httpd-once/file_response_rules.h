@@ -12,6 +12,7 @@
 
 #include "httpd-once/pure/date.h"
 #include "httpd-once/pure/file_response.h"
+#include "httpd-once/pure/multipart.h"
 #include "httpd-once/pure/request_fields.h"
 
 #include <string.h>
@@ -357,12 +358,12 @@ rules_parts(
 	bool has_range = true;
 
 	while (has_range) {
-		char buffer[FILE_RESPONSE_PART_LIMIT];
+		char buffer[MULTIPART_HEAD_LIMIT];
 		struct text part = text_over(buffer, sizeof(buffer));
 		struct view head, value = VIEW("");
 
 		has_range = range_next(&plan->ranges, &rest, &range);
-		file_response_add_part(
+		multipart_add_part(
 		    &part, plan, file, has_range ? &range : NULL);
 		head = text_view(&part);
 		if (part.has_overflowed ||

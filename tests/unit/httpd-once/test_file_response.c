@@ -1,4 +1,5 @@
 #include "httpd-once/pure/file_response.h"
+#include "httpd-once/pure/multipart.h"
 #include "tests/unit/httpd-once/file_response_rules.h"
 #include "tests/unit/unit.h"
 

@@ -1,10 +1,10 @@
 /*
- * option_check - finds mistakes in the texts of options
+ * option_syntax - finds mistakes in the texts of options
  *
  * Layer: pure.
  */
-#ifndef OPTION_CHECK_H
-#define OPTION_CHECK_H
+#ifndef OPTION_SYNTAX_H
+#define OPTION_SYNTAX_H
 
 #include "common/pure/option.h"
 

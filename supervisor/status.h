@@ -1,5 +1,5 @@
 /*
- * status_socket - the counts since the start, for programs
+ * status - the counts since the start, for programs
  *
  * Layer: story.
  *
@@ -12,14 +12,13 @@
  * An exit status or a signal has a line only if a handler ended with it.  The
  * names are in supervisor(8).
  */
-#ifndef STATUS_SOCKET_H
-#define STATUS_SOCKET_H
+#ifndef STATUS_H
+#define STATUS_H
 
 #include "supervisor/server.h"
 
 /* Writes all lines to the connection without ever waiting for its other end:
  * lines that do not fit into its buffer are left out. */
-void
-status_socket_tell(const struct server *server, int64_t now_ms, int connection);
+void status_tell(const struct server *server, int64_t now_ms, int connection);
 
 #endif

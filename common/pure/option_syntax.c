@@ -1,4 +1,4 @@
-#include "common/pure/option_check.h"
+#include "common/pure/option_syntax.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
-#include "supervisor/edge/report_text.h"
+#include "supervisor/pure/printed_text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
 void
-report_text_add(struct telling *telling, const char *format, ...)
+printed_text_add(struct printed_text *text, const char *format, ...)
 {
-	char *end = telling->bytes + telling->length;
-	size_t room = telling->size - telling->length;
+	char *end = text->bytes + text->length;
+	size_t room = text->size - text->length;
 	va_list arguments;
 	int wanted;
 
@@ -15,7 +15,7 @@ report_text_add(struct telling *telling, const char *format, ...)
 	wanted = vsnprintf(end, room, format, arguments);
 	va_end(arguments);
 	if (wanted >= 0 && (size_t)wanted < room)
-		telling->length += (size_t)wanted;
+		text->length += (size_t)wanted;
 	else
 		*end = '\0';
 }

@@ -1,7 +1,7 @@
 /*
  * Texts that can and cannot be the value of an option, at the limits.
  */
-#include "common/pure/option_check.h"
+#include "common/pure/option_syntax.h"
 #include "tests/unit/unit.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-#include "supervisor/status_socket.h"
+#include "supervisor/status.h"
 
-#include "supervisor/edge/report_text.h"
+#include "supervisor/pure/printed_text.h"
 
 #include <inttypes.h>
 #include <sys/socket.h>
@@ -27,7 +27,7 @@ make_label(char label[LISTEN_NAME_SIZE], const char *name)
 }
 
 static void
-add_listeners(struct telling *text, const struct server *server)
+add_listeners(struct printed_text *text, const struct server *server)
 {
 	const struct listeners *listeners = &server->setup->listeners;
 	char label[LISTEN_NAME_SIZE];
@@ -38,22 +38,24 @@ add_listeners(struct telling *text, const struct server *server)
 		if (listener->is_status)
 			continue;
 		make_label(label, listener->name);
-		report_text_add(text, "accepted{listener=\"%s\"} %" PRIu64 "\n",
-		    label, server->board->tally.accepted_at[listener->fd]);
+		printed_text_add(text,
+		    "accepted{listener=\"%s\"} %" PRIu64 "\n", label,
+		    server->board->tally.accepted_at[listener->fd]);
 	}
 }
 
 static void
-add_confinement(struct telling *text, const struct confinement *confinement)
+add_confinement(
+    struct printed_text *text, const struct confinement *confinement)
 {
-	report_text_add(
+	printed_text_add(
 	    text, "confined{by=\"landlock\"} %d\n", confinement->landlock);
-	report_text_add(
+	printed_text_add(
 	    text, "confined{by=\"seccomp\"} %d\n", confinement->has_calls);
 }
 
 static void
-add_refused(struct telling *text, const struct counts *tally)
+add_refused(struct printed_text *text, const struct counts *tally)
 {
 	static const char reasons[COUNTS_REFUSALS][8] = {
 		[COUNTS_SOURCE] = "source",
@@ -65,57 +67,59 @@ add_refused(struct telling *text, const struct counts *tally)
 	};
 
 	for (unsigned i = 0; i < COUNTS_REFUSALS; i++)
-		report_text_add(text, "refused{reason=\"%s\"} %" PRIu64 "\n",
+		printed_text_add(text, "refused{reason=\"%s\"} %" PRIu64 "\n",
 		    reasons[i], tally->refused[i]);
-	report_text_add(
+	printed_text_add(
 	    text, "accept_failed %" PRIu64 "\n", tally->accept_failed);
-	report_text_add(
+	printed_text_add(
 	    text, "accept_aborted %" PRIu64 "\n", tally->accept_aborted);
 }
 
 static void
-add_counts(struct telling *text, const char *name,
+add_counts(struct printed_text *text, const char *name,
     const _Atomic uint64_t *counts, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
 		if (counts[i] > 0)
-			report_text_add(text, "%s=\"%u\"} %" PRIu64 "\n", name,
+			printed_text_add(text, "%s=\"%u\"} %" PRIu64 "\n", name,
 			    i, counts[i]);
 }
 
 static void
-add_ended(struct telling *text, const struct counts *tally)
+add_ended(struct printed_text *text, const struct counts *tally)
 {
 	add_counts(text, "exited{status", tally->exited, 256);
 	add_counts(text, "killed{signal", tally->killed, 128);
-	report_text_add(text, "no_progress %" PRIu64 "\n", tally->no_progress);
-	report_text_add(text, "lost_lines %" PRIu64 "\n", tally->lost_lines);
-	report_text_add(text, "told_to_end %" PRIu64 "\n", tally->ended);
-	report_text_add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
+	printed_text_add(text, "no_progress %" PRIu64 "\n", tally->no_progress);
+	printed_text_add(text, "lost_lines %" PRIu64 "\n", tally->lost_lines);
+	printed_text_add(text, "told_to_end %" PRIu64 "\n", tally->ended);
+	printed_text_add(text, "lived_seconds %" PRIu64 ".%03" PRIu64 "\n",
 	    tally->lived_ms / 1000, tally->lived_ms % 1000);
-	report_text_add(text, "processor_seconds %" PRIu64 ".%06" PRIu64 "\n",
+	printed_text_add(text, "processor_seconds %" PRIu64 ".%06" PRIu64 "\n",
 	    tally->processor_us / 1000000, tally->processor_us % 1000000);
 }
 
 void
-status_socket_tell(const struct server *server, int64_t now_ms, int connection)
+status_tell(const struct server *server, int64_t now_ms, int connection)
 {
 	const struct scoreboard *board = server->board;
 	const struct settings *settings = &server->setup->settings;
 	char bytes[TEXT_SIZE];
-	struct telling text = { .bytes = bytes, .size = sizeof bytes };
+	struct printed_text text = { .bytes = bytes, .size = sizeof bytes };
 
-	report_text_add(&text, "up_seconds %" PRId64 "\n",
+	printed_text_add(&text, "up_seconds %" PRId64 "\n",
 	    (now_ms - board->tally.since_ms) / 1000);
-	report_text_add(&text, "running %" PRIu32 "\n", board->slots.running);
-	report_text_add(&text, "running_most %" PRIu32 "\n", board->slots.most);
-	report_text_add(&text, "running_limit %u\n", settings->max_connections);
-	report_text_add(&text, "waiting %" PRIu32 "\n", board->waiting);
-	report_text_add(&text, "waited %" PRIu64 "\n", board->tally.waited);
-	report_text_add(&text, "left %" PRIu64 "\n", board->tally.left);
-	report_text_add(&text, "acceptors %u\n", settings->acceptors);
-	report_text_add(&text, "spares %u\n", settings->spares);
-	report_text_add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);
+	printed_text_add(&text, "running %" PRIu32 "\n", board->slots.running);
+	printed_text_add(
+	    &text, "running_most %" PRIu32 "\n", board->slots.most);
+	printed_text_add(
+	    &text, "running_limit %u\n", settings->max_connections);
+	printed_text_add(&text, "waiting %" PRIu32 "\n", board->waiting);
+	printed_text_add(&text, "waited %" PRIu64 "\n", board->tally.waited);
+	printed_text_add(&text, "left %" PRIu64 "\n", board->tally.left);
+	printed_text_add(&text, "acceptors %u\n", settings->acceptors);
+	printed_text_add(&text, "spares %u\n", settings->spares);
+	printed_text_add(&text, "met_spare %" PRIu64 "\n", board->tally.handed);
 	add_confinement(&text, &server->setup->confinement);
 	add_listeners(&text, server);
 	add_refused(&text, &board->tally);

@@ -1,14 +1,14 @@
 /*
- * report_text - a text that grows piece by piece
+ * printed_text - a text that grows by pieces in the form of printf(3)
  *
- * Layer: edge (stdio formats it; nothing is read or written).
+ * Layer: pure.
  */
-#ifndef REPORT_TEXT_H
-#define REPORT_TEXT_H
+#ifndef PRINTED_TEXT_H
+#define PRINTED_TEXT_H
 
 #include <stddef.h>
 
-struct telling {
+struct printed_text {
 	char *bytes; /* the caller's, a string always */
 	size_t size; /* of that memory, at least 1 */
 	size_t length; /* of the text, 0 first */
@@ -16,6 +16,6 @@ struct telling {
 
 /* Adds a piece (printf) if it fits as a whole; otherwise nothing. */
 __attribute__((format(printf, 2, 3))) void
-report_text_add(struct telling *telling, const char *format, ...);
+printed_text_add(struct printed_text *text, const char *format, ...);
 
 #endif
