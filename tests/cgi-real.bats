@@ -51,3 +51,36 @@ HANDLER='/usr/local/sbin/httpd-once --cgi-bin /srv/cgi-bin --max-body 100000000 
 	ask 'GET /a.php?x=y HTTP/1.0\r\n\r\n' --cgi-suffix .php
 	body_is 'hello y'
 }
+
+# start_gitweb OPTION...: gitweb as Debian installs it, of one repository.
+start_gitweb() {
+	make_repository "$T/git/r.git"
+	printf '$projectroot = "%s";\n$feature{"snapshot"}{"default"} = ["tgz"];\n' "$T/git" >"$T/gitweb.conf"
+	GITWEB_CONFIG=$T/gitweb.conf start_supervisor "$@" --cgi-env GITWEB_CONFIG --log "$T/log"
+}
+
+# asked PATH: fetches it from the supervisor, with status 200.
+asked() {
+	[ "$(curl -sS -m 20 -o "$T/body" -w '%{http_code}' "http://127.0.0.1:$PORT$1")" = 200 ] || fail "$1: $(head -c 500 "$T/body")"
+}
+
+@test "gitweb in its own folder shows a commit, and sends a snapshot and its style" {
+	start_gitweb --cgi-suffix .cgi --index index.cgi /usr/share/gitweb
+	asked /
+	grep -q 'p=r\.git;a=summary' "$T/body"
+	asked '/?p=r.git;a=commit;h=main'
+	grep -q commit20 "$T/body"
+	asked '/?p=r.git;a=snapshot;h=main;sf=tgz'
+	[ "$(tar xzOf "$T/body" --wildcards '*/120/19')" = 'commit 120, file 19' ]
+	asked /gitweb.cgi/r.git/blob_plain/main:/120/3
+	body_line 1 'commit 120, file 3'
+	asked /static/gitweb.css
+	same "$T/body" /usr/share/gitweb/static/gitweb.css
+}
+
+@test "gitweb, a link in Debian's folder of programs, is run with --cgi-follow" {
+	[ -L /usr/lib/cgi-bin/gitweb.cgi ] || fail 'it is no link any more'
+	start_gitweb --cgi-bin /usr/lib/cgi-bin --cgi-follow "$T/root"
+	asked '/cgi-bin/gitweb.cgi?p=r.git;a=commit;h=main'
+	grep -q commit20 "$T/body"
+}
