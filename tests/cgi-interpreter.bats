@@ -109,3 +109,32 @@ php() {
 	[ "$(curl -sSL "http://127.0.0.1:$PORT/index.php/old")" = 'article /new' ]
 	[ "$(curl -sS -o "$T/body" -w '%{http_code}' "http://127.0.0.1:$PORT/index.php/none")" = 404 ]
 }
+
+# visit [OPTION...]: as a browser does, with the cookies of earlier visits.
+visit() {
+	curl -sS -m 20 -c "$T/cookies" -b "$T/cookies" -o "$T/body" "$@" "http://127.0.0.1:$PORT/login.php"
+}
+
+@test "PHP keeps a login and an upload where --allow-write lets it, and nowhere else" {
+	mkdir "$T/sessions" "$T/uploads" "$T/other" "$T/ini"
+	# In place of Debian's own, by which PHP writes to /tmp.
+	printf 'session.save_path=%s\nupload_tmp_dir=%s\n' "$T/sessions" "$T/uploads" >"$T/ini/a.ini"
+	cat >"$T/root/login.php" <<-E
+		<?php session_start();
+		if (isset(\$_POST['user'])) \$_SESSION['user'] = \$_POST['user'];
+		\$moved = array_map(fn(\$f) => (int)move_uploaded_file(\$f['tmp_name'], '$T/uploads/a'), \$_FILES);
+		echo \$_SESSION['user'] ?? 'nobody', ' ', \$moved['f'] ?? '-', ' ', (int)@touch('$T/other/x');
+	E
+	PHP_INI_SCAN_DIR=$T/ini start_supervisor --cgi-interpreter .php=/usr/bin/php-cgi --cgi-env PHP_INI_SCAN_DIR \
+		--allow-read /etc --allow-read "$T/ini" --allow-write "$T/sessions" --allow-write "$T/uploads" \
+		--log "$T/log" "$T/root"
+	visit
+	body_is 'nobody - 0'
+	visit -d user=eve
+	body_is 'eve - 0'
+	head -c 500000 /dev/urandom >"$T/file"
+	visit -F "f=@$T/file"
+	body_is 'eve 1 0'
+	same "$T/file" "$T/uploads/a"
+	refute test -e "$T/other/x"
+}

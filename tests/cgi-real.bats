@@ -84,3 +84,21 @@ asked() {
 	asked '/cgi-bin/gitweb.cgi?p=r.git;a=commit;h=main'
 	grep -q commit20 "$T/body"
 }
+
+@test "git lets push who has given a password, and nobody else" {
+	make_repository "$T/git/r.git"
+	git -C "$T/git/r.git" config --unset http.receivepack
+	program git <<-'E'
+		#!/bin/sh
+		GIT_HTTP_EXPORT_ALL=1 exec /usr/lib/git-core/git-http-backend
+	E
+	printf '/cgi-bin/git Git\n%s\n' "$(htpasswd -nbBC 4 eve secret)" >"$T/auth"
+	GIT_PROJECT_ROOT=$T/git start_supervisor --cgi-env GIT_PROJECT_ROOT --cgi-bin "$T/cgi-bin" --max-body 100000000 \
+		--auth "$T/auth" --log "$T/log" "$T/root"
+	export GIT_TERMINAL_PROMPT=0
+	refute git clone -q "http://127.0.0.1:$PORT/cgi-bin/git/r.git" "$T/open"
+	git clone -q "http://eve:secret@127.0.0.1:$PORT/cgi-bin/git/r.git" "$T/clone"
+	history 121 130 | sed 's,^from .*,from refs/remotes/origin/main^0,' | git -C "$T/clone" fast-import --quiet --force
+	git -C "$T/clone" push -q origin main
+	[ "$(git -C "$T/git/r.git" rev-list --count main)" = 130 ]
+}
