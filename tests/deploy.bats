@@ -56,7 +56,7 @@ load lib/systemd
 # 10 is no sandbox at all; systemd calls what is below 2 safe.
 @test 'systemd calls the sandbox of both services safe' {
 	local unit
-	for unit in httpd-once@.service supervisor.service; do
+	for unit in httpd-once@.service httpd-once-supervisor.service; do
 		systemd-analyze security --offline=true --threshold=20 \
 			--no-pager "$REPO/deploy/systemd/$unit" >"$T/security" ||
 			{ tail -n 1 "$T/security"; false; }
@@ -75,7 +75,7 @@ s6_service() {
 }
 
 @test 's6: supervisor says that it is ready, and then it listens' {
-	s6_service supervisor
+	s6_service httpd-once-supervisor
 	says_404 127.0.0.1
 	says_404 '[::1]'
 }
@@ -137,16 +137,37 @@ s6_tcpserver_stand_in() {
 
 @test 'init.d: start listens, status tells, stop ends, and again' {
 	launch_silent idle sleep infinity
-	within install -m 644 "$EXAMPLES/supervisor.conf" /etc/supervisor.conf
-	refute within "$EXAMPLES/init.d/supervisor" status
-	within "$EXAMPLES/init.d/supervisor" start
+	within install -D -m 644 "$EXAMPLES/supervisor.conf" /etc/httpd-once/supervisor.conf
+	refute within "$EXAMPLES/init.d/httpd-once-supervisor" status
+	within "$EXAMPLES/init.d/httpd-once-supervisor" start
 	says_404 127.0.0.1
 	says_404 '[::1]'
-	within "$EXAMPLES/init.d/supervisor" status
-	within "$EXAMPLES/init.d/supervisor" reload
-	within "$EXAMPLES/init.d/supervisor" restart
+	within "$EXAMPLES/init.d/httpd-once-supervisor" status
+	within "$EXAMPLES/init.d/httpd-once-supervisor" restart
 	says_404 127.0.0.1
-	within "$EXAMPLES/init.d/supervisor" stop
-	refute within "$EXAMPLES/init.d/supervisor" status
+	within "$EXAMPLES/init.d/httpd-once-supervisor" stop
+	refute within "$EXAMPLES/init.d/httpd-once-supervisor" status
 	[ -z "$(inside ss -Hltn)" ]
+}
+
+has_an_x() {
+	inside curl -sS -m 20 -o "$T/got" -D "$T/head" http://127.0.0.1/page.html
+	grep -q "^X-Is: $1" "$T/head"
+}
+
+@test 'init.d: reload takes new settings, and with a fault says so and fails' {
+	local conf=/etc/httpd-once/supervisor.conf
+	local script=$EXAMPLES/init.d/httpd-once-supervisor
+	launch_silent idle sleep infinity
+	within install -D -m 644 "$EXAMPLES/supervisor.conf" "$conf"
+	within "$script" start
+	within sh -c "echo \"header 'X-Is: new'\" >>$conf"
+	within "$script" reload
+	retry 10 has_an_x new
+	within sh -c "echo 'root /srv/nowhere' >>$conf"
+	refute within "$script" reload >"$T/said" 2>&1
+	grep -q '/srv/nowhere: No such file or directory' "$T/said"
+	grep -qx "$conf is not read again: it has a fault" "$T/said"
+	has_an_x new
+	within "$script" stop
 }

@@ -192,7 +192,7 @@ start_socat() {
 # In a scan directory; ready is what supervisor has said to s6.
 start_s6() {
 	launch s6 2 bash -c "mkdir /run/service &&
-		cp -R $EXAMPLES/s6/supervisor /run/service/ &&
+		cp -R $EXAMPLES/s6/httpd-once-supervisor /run/service/ &&
 		exec s6-svscan /run/service"
 }
 

@@ -63,90 +63,109 @@ no_instances() {
 	! within systemctl list-units --all --no-legend 'httpd-once@*' | grep -q .
 }
 
-# ------------------------------------------ supervisor.socket, supervisor.service
+# ------------------------------------------ httpd-once-supervisor.socket, httpd-once-supervisor.service
 
 @test 'systemd, supervisor: a file arrives byte for byte over IPv4 and IPv6' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both sends_a_file
 }
 
 @test 'systemd, supervisor: a program gets its POST over IPv4 and IPv6 and knows from whom' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both runs_a_program
 }
 
 @test 'systemd, supervisor: a missing page is 404 over IPv4 and IPv6' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both says_404
 }
 
 @test 'systemd, supervisor: 3 MB posted to a missing page get the whole 404 over IPv4 and IPv6' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both answers_a_large_post_whole
 }
 
 @test 'systemd, supervisor: the log tells who asked' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both logs_the_client
 }
 
 @test 'systemd, supervisor: in its sandbox a file is known by its content' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	over_both knows_a_picture
 	# And that by the one that is for all handlers.
 	within pgrep -f '^httpd-magic --serve'
 }
 
 @test 'systemd, supervisor: the service is up when it says so, and tells its state' {
-	boot supervisor.socket
-	within systemctl start supervisor.service
-	[ "$(property supervisor.service ActiveState)" = active ]
-	[ -n "$(property supervisor.service StatusText)" ]
-	[ "$(property supervisor.service WatchdogTimestampMonotonic)" -gt 0 ]
+	boot httpd-once-supervisor.socket
+	within systemctl start httpd-once-supervisor.service
+	[ "$(property httpd-once-supervisor.service ActiveState)" = active ]
+	[ -n "$(property httpd-once-supervisor.service StatusText)" ]
+	[ "$(property httpd-once-supervisor.service WatchdogTimestampMonotonic)" -gt 0 ]
 }
 
 @test 'systemd, supervisor: reload keeps the process, restart loses no client' {
 	local before
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	says_404 127.0.0.1
-	before=$(property supervisor.service MainPID)
-	within systemctl reload supervisor.service
+	before=$(property httpd-once-supervisor.service MainPID)
+	within systemctl reload httpd-once-supervisor.service
 	says_404 127.0.0.1
-	[ "$(property supervisor.service MainPID)" = "$before" ]
+	[ "$(property httpd-once-supervisor.service MainPID)" = "$before" ]
 	inside hey -n 2000 -c 4 http://127.0.0.1/page.html >"$T/hey" 3>&- &
-	within systemctl restart supervisor.service
+	within systemctl restart httpd-once-supervisor.service
 	wait $!
 	refute grep 'Error distribution' "$T/hey"
 	grep -qE '^ *\[200\][[:space:]]+2000 responses$' "$T/hey"
-	[ "$(property supervisor.service MainPID)" != "$before" ]
+	[ "$(property httpd-once-supervisor.service MainPID)" != "$before" ]
 }
 
 @test 'systemd, supervisor: a new program takes over without losing a client' {
 	local before
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	says_404 127.0.0.1
-	before=$(property supervisor.service MainPID)
+	before=$(property httpd-once-supervisor.service MainPID)
 	inside hey -n 2000 -c 4 http://127.0.0.1/page.html >"$T/hey" 3>&- &
-	within systemctl kill -s USR2 --kill-whom=main supervisor.service
+	within systemctl kill -s USR2 --kill-whom=main httpd-once-supervisor.service
 	wait $!
 	refute grep 'Error distribution' "$T/hey"
 	grep -qE '^ *\[200\][[:space:]]+2000 responses$' "$T/hey"
 	retry 10 another_process_than "$before"
-	[ "$(property supervisor.service ActiveState)" = active ]
+	[ "$(property httpd-once-supervisor.service ActiveState)" = active ]
 	says_404 '[::1]'
 }
 
 another_process_than() {
 	local now
-	now=$(property supervisor.service MainPID)
+	now=$(property httpd-once-supervisor.service MainPID)
 	[ "$now" != "$1" ] && [ "$now" -gt 0 ]
 }
 
 @test 'systemd, supervisor: stopped, it leaves the socket to wait for the next client' {
-	boot supervisor.socket
+	boot httpd-once-supervisor.socket
 	says_404 127.0.0.1
-	within systemctl stop supervisor.service
-	[ "$(property supervisor.service Result)" = success ]
-	[ "$(property supervisor.socket ActiveState)" = active ]
+	within systemctl stop httpd-once-supervisor.service
+	[ "$(property httpd-once-supervisor.service Result)" = success ]
+	[ "$(property httpd-once-supervisor.socket ActiveState)" = active ]
 	says_404 127.0.0.1
+}
+
+restarted() {
+	[ "$(property httpd-once-supervisor.service NRestarts)" -ge 6 ]
+}
+
+@test 'systemd, supervisor: a handler that was away for some seconds is served again' {
+	local handler=/usr/local/sbin/httpd-once
+	boot httpd-once-supervisor.socket
+	within mv "$handler" "$handler.away"
+	for _ in 1 2 3; do
+		refute inside curl -sf -m 1 -o "$T/got" http://127.0.0.1/page.html
+	done
+	# More starts than five in ten seconds, at which systemd gives up.
+	retry 30 restarted
+	[ "$(property httpd-once-supervisor.socket ActiveState)" = active ]
+	within mv "$handler.away" "$handler"
+	retry 20 says_404 127.0.0.1
+	[ "$(property httpd-once-supervisor.socket ActiveState)" = active ]
 }
