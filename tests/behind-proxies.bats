@@ -307,6 +307,13 @@ stunnel_front() {
 	variable_is REMOTE_ADDR 0.0.0.0
 }
 
+@test "the port is that of the host that counts, also where the target names it" {
+	TCPREMOTEIP=127.0.0.1 cgi 'GET http://a.example:9000/cgi-bin/env HTTP/1.1\r\nHost: b.example:7000\r\nX-Forwarded-Proto: http\r\n\r\n' \
+		--trust-proxy 127.0.0.1
+	variable_is SERVER_NAME a.example
+	variable_is SERVER_PORT 9000
+}
+
 @test "the host that a proxy tells chooses the folder of --vhosts" {
 	mkdir "$T/root/one.example" "$T/root/default"
 	echo one >"$T/root/one.example/page"
