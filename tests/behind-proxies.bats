@@ -23,7 +23,7 @@ prepare() {
 
 # Trusted is 127.0.0.1 alone, from which a program connects unless told else.
 behind_http() {
-	serve_cgi --trust-proxy 127.0.0.1 "$@"
+	serve_cgi --trust-proxy 127.0.0.1
 }
 
 # front NAME COMMAND...: until it listens.

@@ -33,6 +33,7 @@ has_landlock() {
 }
 
 @test "a site with programs: one that was taken over gets what the user has, and no more" {
+	# shellcheck disable=SC2154 # names is set by what was loaded
 	start_in . --log "$PUBLIC/log" "${names[@]}" --cgi-bin "$PUBLIC/cgi-bin" "$PUBLIC/root"
 	says 'confined: seccomp'
 	results_of /cgi-bin/hostile

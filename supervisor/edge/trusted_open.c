@@ -69,9 +69,9 @@ follow(struct walk *walk)
 	}
 	if (walk->rest[0] != '\0') {
 		target[length] = '/';
-		strcpy(target + length + 1, walk->rest);
+		memcpy(target + length + 1, walk->rest, strlen(walk->rest) + 1);
 	}
-	strcpy(walk->rest, target);
+	memcpy(walk->rest, target, strlen(target) + 1);
 	return target[0] == '/' ? enter_first(place, target) : 0;
 }
 
@@ -125,10 +125,10 @@ trusted_find(struct trusted_place *place, const char *path)
 		return -1;
 	}
 	if (geteuid() != 0) {
-		strcpy(place->name, path);
+		memcpy(place->name, path, strlen(path) + 1);
 		return 0;
 	}
-	strcpy(walk.rest, path);
+	memcpy(walk.rest, path, strlen(path) + 1);
 	result = enter_first(place, path);
 	while (result == 0)
 		result = step(&walk);

@@ -16,8 +16,8 @@ plan_of(const char *ranges)
 	struct file_response plan = { .etag = "\"tag-of-the-fe\"",
 		.etag_length = 17 };
 
-	CHECK_NUMBER(range_parse(view_of(ranges), 100, &plan.ranges),
-	    RANGE_PARTS);
+	CHECK_NUMBER(
+	    range_parse(view_of(ranges), 100, &plan.ranges), RANGE_PARTS);
 	multipart_begin(&plan, &file, 1000);
 	return plan;
 }
@@ -42,8 +42,7 @@ test_parts(void)
 	unit_case("a line closes the parts (RFC 2046 5.1.1)");
 	text = text_over(buffer, sizeof(buffer));
 	multipart_add_part(&text, &plan, &file, NULL);
-	CHECK_VIEW(
-	    text_view(&text), VIEW("\r\n--part-3e8-tag-of-the-f--\r\n"));
+	CHECK_VIEW(text_view(&text), VIEW("\r\n--part-3e8-tag-of-the-f--\r\n"));
 
 	unit_case("the length is that of the heads, the parts and the end");
 	/* The place of the first part is two digits shorter. */
