@@ -79,9 +79,11 @@ authenticate(struct exchange *exchange, const struct auth_file_scope *scope)
 		value = VIEW("");
 	if (auth_file_decode(value, &room, &credentials) != 0)
 		return demand(exchange, scope->realm, credentials.reason);
+	/* The log has the name with a wrong password, too: what counts such
+	 * lines would otherwise count every first request of a browser. */
+	exchange->user = credentials.user;
 	switch (password_client_matches(scope, &credentials)) {
 	case 1:
-		exchange->user = credentials.user;
 		return STEP_GO_ON;
 	case 0:
 		return demand(exchange, scope->realm, "auth/wrong");

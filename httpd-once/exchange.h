@@ -61,7 +61,7 @@ struct exchange {
 	bool is_gone; /* the client cannot be reached any more */
 	bool has_unread; /* the client may still be sending */
 	bool is_elsewhere; /* the path is not the client's but a program's */
-	struct view user; /* who was authenticated; empty without one */
+	struct view user; /* who gave a password; empty without one */
 	struct view auth_file; /* the text of --auth, once it was read */
 	const char *admitted; /* in it: users of the area entered, or NULL */
 	int status; /* of the answer; 0 where there was none */

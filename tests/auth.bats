@@ -146,6 +146,9 @@ reason_is() {
 	done
 	ask_as mallory:x /private/file.txt -l "$T/access" --log-format json
 	reason_is auth/wrong
+	[ "$(tail -n 1 "$T/access" | jq -r .user)" = mallory ]
+	# A first request, to which the answer is the question, names nobody.
+	ask 'GET /private/file.txt HTTP/1.0\r\n\r\n' --auth "$T/passwords" -l "$T/access" --log-format json
 	[ "$(tail -n 1 "$T/access" | jq -r .user)" = null ]
 }
 
