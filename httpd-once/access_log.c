@@ -53,6 +53,10 @@ describe(struct exchange *exchange, struct log_line *line)
 	if (exchange->options->log_format == LOG_LINE_JSON)
 		line->duration_us =
 		    (uint64_t)(clock_unix_ns() - exchange->started_ns) / 1000;
+	/* So is asking for the address of this side. */
+	if (exchange->options->log_format == LOG_LINE_VHOST)
+		line->server_port =
+		    view_of(client_address_local(&exchange->client)->port);
 }
 
 _Static_assert((int)LOG_LINE_LIMIT <= (int)EXCHANGE_HEAD_LIMIT,

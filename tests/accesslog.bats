@@ -12,13 +12,13 @@ load lib/common
 }
 
 log_of() {
-	"$HELPERS/accesslog" "$1" >"$T/$1.log" 2>"$T/count"
+	"$HELPERS/log_line" "$1" >"$T/$1.log" 2>"$T/count"
 	[ "$(wc -l <"$T/$1.log")" -eq "$(cat "$T/count")" ]
 }
 
 # All lines that were written, and none that it could not read.
 goaccess_reads_all() {
-	goaccess "$T/$1.log" --log-format="${1^^}" --no-global-config --no-progress \
+	goaccess "$T/$1.log" --log-format="${2:-${1^^}}" --no-global-config --no-progress \
 		--invalid-requests="$T/invalid" -o "$T/report.json" </dev/null
 	cat "$T/invalid"
 	[ "$(jq .general.failed_requests "$T/report.json")" -eq 0 ]
@@ -35,9 +35,20 @@ goaccess_reads_all() {
 	goaccess_reads_all common
 }
 
+@test "goaccess reads every line of the vhost format" {
+	log_of vhost
+	goaccess_reads_all vhost VCOMBINED
+}
+
+@test "the vhost format has the host and the port that were asked" {
+	start_supervisor --log "$T/log" --log-format vhost "$T/root"
+	curl -s -o "$T/got" -H 'Host: shop.example:1' "http://127.0.0.1:$PORT/none"
+	retry 5 grep -q "^shop.example:$PORT 127.0.0.1 - - .*GET /none .* 404 " "$T/log"
+}
+
 @test "the text formats are printable ASCII, harmless in a terminal" {
 	local format
-	for format in combined common sws; do
+	for format in combined common sws vhost; do
 		log_of $format
 		[ -z "$(LC_ALL=C grep -n '[^ -~]' "$T/$format.log")" ]
 	done

@@ -146,7 +146,7 @@ const struct option_row handler_options[] = {
 	    .group = OPTION_LOGS },
 	/* The order is that of enum log_line_format. */
 	{ .name = "--log-format",
-	    .argument = "combined|common|sws|json",
+	    .argument = "combined|common|sws|json|vhost",
 	    .help = "what such a line looks like",
 	    .fallback = "combined",
 	    .at = AT(log_format),

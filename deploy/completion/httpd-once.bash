@@ -73,7 +73,7 @@ _httpd_once()
         return
         ;;
     --log-format)
-        mapfile -t COMPREPLY < <(compgen -W "combined common sws json" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "combined common sws json vhost" -- "$word")
         return
         ;;
     --timeout)

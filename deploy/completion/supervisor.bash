@@ -107,7 +107,7 @@ _supervisor()
         return
         ;;
     --log-format)
-        mapfile -t COMPREPLY < <(compgen -W "combined common sws json" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "combined common sws json vhost" -- "$word")
         return
         ;;
     --max-connections)

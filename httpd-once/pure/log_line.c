@@ -11,6 +11,7 @@ enum {
 	CLIENT_ROOM = 64,
 	PORT_ROOM = 8,
 	USER_ROOM = 100,
+	VHOST_ROOM = 140,
 	REASON_ROOM = 64,
 	TEXT_REQUEST_ROOM = 2000,
 	TEXT_REFERER_ROOM = 1000,
@@ -198,6 +199,33 @@ write_combined(struct text *text, const struct log_line *line)
 	add_quoted(text, line->agent, TEXT_AGENT_ROOM);
 }
 
+/* The length of a host without the port that may be behind it. */
+static size_t
+bare_length(struct view host)
+{
+	size_t colon = view_find_last(host, ':');
+	struct view port = view_slice(host, colon + 1, host.length);
+	uint64_t number;
+
+	return colon < host.length && view_number(port, &number) == 0
+	    ? colon
+	    : host.length;
+}
+
+static void
+write_vhost(struct text *text, const struct log_line *line)
+{
+	struct view host = view_slice(line->host, 0, bare_length(line->host));
+
+	add_or_dash(text, host, VHOST_ROOM, add_word);
+	text_add_byte(text, ':');
+	add_cut(text,
+	    is_known(line->server_port) ? line->server_port : VIEW("0"),
+	    PORT_ROOM, add_word);
+	text_add_byte(text, ' ');
+	write_combined(text, line);
+}
+
 static void
 write_sws(struct text *text, const struct log_line *line)
 {
@@ -301,6 +329,9 @@ log_line_write(
 		break;
 	case LOG_LINE_JSON:
 		write_json(text, line);
+		break;
+	case LOG_LINE_VHOST:
+		write_vhost(text, line);
 		break;
 	}
 	text_add_byte(text, '\n');

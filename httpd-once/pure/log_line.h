@@ -3,9 +3,9 @@
  *
  * Layer: pure.
  *
- * No byte of a line can do harm to its reader.  In the three text formats
+ * No byte of a line can do harm to its reader.  In the text formats
  * control bytes, quotes, backslashes and bytes above 126 become \xHH, and in
- * client and user also blanks and opening brackets.  In JSON they are escaped
+ * client, user and host also blanks and opening brackets.  In JSON they are escaped
  * as RFC 8259 7 says, and invalid UTF-8 becomes U+FFFD.  The last byte of a
  * line is its only line end.
  */
@@ -35,14 +35,17 @@ enum log_line_format {
 	LOG_LINE_SWS,
 	/* An object; unknown values are null. */
 	LOG_LINE_JSON,
+	/* host:port, and what combined has, as the vhost_combined of Apache. */
+	LOG_LINE_VHOST,
 };
 
 /* The facts of a line.  An empty view stands for an unknown fact. */
 struct log_line {
 	struct view client; /* address in numbers */
 	struct view port;
-	struct view user; /* who was authenticated */
+	struct view user; /* who gave a password, right or wrong */
 	struct view host; /* the host that the client asked for */
+	struct view server_port; /* of this side; for LOG_LINE_VHOST */
 	struct view request; /* the request line as it came */
 	struct view method;
 	struct view target;

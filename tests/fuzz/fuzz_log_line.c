@@ -56,8 +56,10 @@ check(enum log_line_format format, const struct log_line *line)
 	if (format == LOG_LINE_JSON)
 		check_json(text_view(&text));
 	else
-		check_text(
-		    text_view(&text), format == LOG_LINE_COMBINED ? 6 : 2);
+		check_text(text_view(&text),
+		    format == LOG_LINE_COMBINED || format == LOG_LINE_VHOST
+			? 6
+			: 2);
 }
 
 int
@@ -84,13 +86,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.client = fields[7],
 		.port = fields[8],
 		.reason = fields[9],
+		.server_port = fields[8],
 		.seconds = INT64_MAX,
 		.nanoseconds = UINT32_MAX,
 		.duration_us = UINT64_MAX,
 		.body_bytes = UINT64_MAX,
 		.status = 599,
 	};
-	for (int format = 0; format <= LOG_LINE_JSON; format++)
+	for (int format = 0; format <= LOG_LINE_VHOST; format++)
 		check((enum log_line_format)format, &line);
 	return 0;
 }

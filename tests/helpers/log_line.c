@@ -1,7 +1,7 @@
 /*
- * accesslog - prints the access log of requests that mean harm
+ * log_line - prints the access log of requests that mean harm
  *
- *	accesslog combined|common|sws|json
+ *	log_line combined|common|sws|json|vhost
  *
  * One line for each byte in every field, then empty and overlong fields.
  * Prints on standard error how many lines there are.
@@ -38,6 +38,7 @@ line_with(struct view request, struct view other)
 		.port = VIEW("4711"),
 		.user = other,
 		.host = other,
+		.server_port = other,
 		.request = request,
 		.method = VIEW("GET"),
 		.target = other,

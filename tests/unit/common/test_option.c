@@ -32,10 +32,10 @@ static const struct {
 	{ "log", "-", "" },
 	{ "log-format", "json", "" },
 	{ "log-format", "jso",
-	    "log-format is one of combined|common|sws|json, "
+	    "log-format is one of combined|common|sws|json|vhost, "
 	    "not 'jso'" },
 	{ "log-format", "combined|common",
-	    "log-format is one of combined|common|sws|json, "
+	    "log-format is one of combined|common|sws|json|vhost, "
 	    "not 'combined|common'" },
 	{ "charset", "", "" },
 	{ "charset", "a;b", "charset is not the name of a charset: 'a;b'" },

@@ -12,7 +12,8 @@ usual(void)
 		.client = VIEW("192.0.2.7"),
 		.port = VIEW("4711"),
 		.user = VIEW("eve"),
-		.host = VIEW("www.example.org"),
+		.host = VIEW("www.example.org:8080"),
+		.server_port = VIEW("80"),
 		.request = VIEW("GET /a?b HTTP/1.1"),
 		.method = VIEW("GET"),
 		.target = VIEW("/a?b"),
@@ -58,10 +59,15 @@ test_formats(void)
 	CHECK_VIEW(written(LOG_LINE_SWS, &line),
 	    VIEW("192.0.2.7 1994-11-06T08:49:37Z "
 		 "\"GET /a?b HTTP/1.1\" 200 5000000000\n"));
+	CHECK_VIEW(written(LOG_LINE_VHOST, &line),
+	    VIEW("www.example.org:80 192.0.2.7 - eve "
+		 "[06/Nov/1994:08:49:37 +0000] "
+		 "\"GET /a?b HTTP/1.1\" 200 5000000000 "
+		 "\"http://example.org/\" \"curl/8.0\"\n"));
 	CHECK_VIEW(written(LOG_LINE_JSON, &line),
 	    VIEW("{\"time\":\"1994-11-06T08:49:37.000001Z\","
 		 "\"client\":\"192.0.2.7\",\"port\":\"4711\","
-		 "\"user\":\"eve\",\"host\":\"www.example.org\","
+		 "\"user\":\"eve\",\"host\":\"www.example.org:8080\","
 		 "\"request\":\"GET /a?b HTTP/1.1\",\"method\":\"GET\","
 		 "\"target\":\"/a?b\",\"status\":200,\"bytes\":5000000000,"
 		 "\"seconds\":2.000450,\"referer\":\"http://example.org/\","
@@ -77,6 +83,12 @@ test_unknown(void)
 	CHECK_VIEW(written(LOG_LINE_COMBINED, &line),
 	    VIEW("0.0.0.0 - - [01/Jan/1970:00:00:00 +0000] \"-\" 408 0 "
 		 "\"-\" \"-\"\n"));
+	CHECK(view_starts_with(
+	    written(LOG_LINE_VHOST, &line), VIEW("-:0 0.0.0.0 - - [")));
+	line.host = VIEW("[2001:db8::1]");
+	line.server_port = VIEW("80");
+	CHECK(view_starts_with(written(LOG_LINE_VHOST, &line),
+	    VIEW("\\x5b2001:db8::1]:80 ")));
 	line.client = VIEW("-");
 	CHECK(view_starts_with(
 	    written(LOG_LINE_SWS, &line), VIEW("0.0.0.0 1970")));
@@ -119,13 +131,15 @@ test_cuts(void)
 	line.agent = (struct view){ other, sizeof(other) };
 	line.client = line.port = line.user = line.host = line.agent;
 	line.method = line.target = line.referer = line.reason = line.agent;
+	line.server_port = line.agent;
 
 	unit_case("overlong fields are cut with a mark, the line stays whole");
-	for (int format = 0; format <= LOG_LINE_JSON; format++) {
+	for (int format = 0; format <= LOG_LINE_VHOST; format++) {
 		whole = written((enum log_line_format)format, &line);
 		CHECK(has(whole, "xxxx... HTTP/1.0\""));
 		CHECK(view_find(whole, '\n') == whole.length - 1);
 	}
+	whole = written(LOG_LINE_JSON, &line);
 	CHECK(has(whole, "\\u0001...\",\"reason\":\""));
 
 	unit_case("a request line of nothing but a long version is cut");
