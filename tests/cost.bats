@@ -166,3 +166,19 @@ program() {
 	L
 	diff "$T/expected" "$T/names"
 }
+
+# instructions_with COUNT: of a request, with so many areas of --auth.
+instructions_with() {
+	seq -f '/a%g A' "$1" >"$T/auth"
+	count_get /page.html --auth "$T/auth"
+	status_is 200
+	cost instructions
+}
+
+# About 27,000, and 155,000.
+@test 'ten times the areas of --auth cost no more than ten times as much' {
+	local few many
+	few=$(instructions_with 8)
+	many=$(instructions_with 80)
+	[ "$many" -le $((10 * few)) ] || fail "$few, and $many"
+}

@@ -225,7 +225,7 @@ is_same_area(struct view a, struct view b)
 
 /* Whether an area before this one, in the file, has the same path. */
 static bool
-is_repeated(struct view before, struct view area)
+is_before(struct view before, struct view area)
 {
 	while (before.length > 0) {
 		struct line line = parse_line(next_line(&before));
@@ -236,13 +236,55 @@ is_repeated(struct view before, struct view area)
 	return false;
 }
 
+/* FNV-1a of the path, the same for all ways to write it. */
+static uint64_t
+hash_area(struct view area)
+{
+	uint64_t hash = 0xcbf29ce484222325;
+
+	area = without_slash(area);
+	for (size_t i = 0; i < area.length;)
+		hash =
+		    (hash ^
+			(unsigned char)byte_lower((char)next_byte(area, &i))) *
+		    0x100000001b3;
+	return hash ^ hash >> 32;
+}
+
+/* Sets a bit.  Returns whether it was set before. */
+static bool
+mark(struct auth_file_walk *walk, uint64_t bit)
+{
+	unsigned char *byte = &walk->seen[bit / 8];
+	unsigned char mask = (unsigned char)(1U << bit % 8);
+	bool was_set = (*byte & mask) != 0;
+
+	*byte |= mask;
+	return was_set;
+}
+
+/*
+ * Two bits for each area tell that it was not there before, but for a few among
+ * thousands, so that these alone have to be looked for.
+ */
+static bool
+is_repeated(struct auth_file_walk *walk, struct view before, struct view area)
+{
+	const uint64_t bits = 8 * sizeof(walk->seen);
+	uint64_t hash = hash_area(area);
+	bool has_first = mark(walk, hash % bits);
+	bool has_second = mark(walk, (hash >> 16) % bits);
+
+	return has_first && has_second && is_before(before, area);
+}
+
 /* Keeps the reason, and the words of a line that is itself no bad one. */
 static const char *
-judge(struct view before, struct line *line, bool has_area)
+judge(struct auth_file_walk *walk, struct view before, struct line *line)
 {
 	if (line->kind == LINE_BAD)
 		return "auth-file/line";
-	if (line->kind == LINE_USER && !has_area) {
+	if (line->kind == LINE_USER && !walk->has_area) {
 		line->place = line->name.at;
 		line->words = "the user stands before any area; a line such "
 			      "as \"/private Members\" opens one";
@@ -250,7 +292,7 @@ judge(struct view before, struct line *line, bool has_area)
 	}
 	if (line->kind == LINE_AREA)
 		line->place = line->name.at;
-	if (line->kind == LINE_AREA && is_repeated(before, line->name)) {
+	if (line->kind == LINE_AREA && is_repeated(walk, before, line->name)) {
 		line->words = "this area was there before";
 		return "auth-file/area-twice";
 	}
@@ -263,28 +305,38 @@ auth_file_begin(struct auth_file_walk *walk, struct view file)
 	*walk = (struct auth_file_walk){ .file = file, .rest = file };
 }
 
-bool
-auth_file_next(struct auth_file_walk *walk, struct auth_file_line *found)
+/* Reads on to the next line that says something, and judges it. */
+static bool
+advance(struct auth_file_walk *walk, struct line *line,
+    struct auth_file_line *found)
 {
 	while (walk->rest.length > 0) {
 		struct view before = view_slice(
 		    walk->file, 0, walk->file.length - walk->rest.length);
 		const char *start = walk->rest.at;
-		struct line line = parse_line(next_line(&walk->rest));
 
+		*line = parse_line(next_line(&walk->rest));
 		walk->number++;
-		if (line.kind == LINE_NOTHING)
+		if (line->kind == LINE_NOTHING)
 			continue;
 		*found = (struct auth_file_line){ .number = walk->number };
-		found->reason = judge(before, &line, walk->has_area);
-		walk->has_area |= line.kind == LINE_AREA;
-		found->words = line.words;
-		found->column = (size_t)(line.place - start) + 1;
-		if (line.kind == LINE_USER)
-			found->hash = line.value;
+		found->reason = judge(walk, before, line);
+		walk->has_area |= line->kind == LINE_AREA;
+		found->words = line->words;
+		found->column = (size_t)(line->place - start) + 1;
+		if (line->kind == LINE_USER)
+			found->hash = line->value;
 		return true;
 	}
 	return false;
+}
+
+bool
+auth_file_next(struct auth_file_walk *walk, struct auth_file_line *found)
+{
+	struct line line;
+
+	return advance(walk, &line, found);
 }
 
 int
@@ -304,29 +356,29 @@ int
 auth_file_find(
     struct view file, struct view path, struct auth_file_scope *scope)
 {
-	struct view rest = file;
-	struct auth_file_line fault;
+	struct auth_file_walk walk;
+	struct auth_file_line found;
+	struct line line;
 	size_t best = 0;
 	bool is_best = false;
 
-	if (auth_file_check(file, &fault) != 0)
-		return -1;
-	while (rest.length > 0) {
-		struct line parsed = parse_line(next_line(&rest));
-
-		if (parsed.kind == LINE_AREA) {
-			size_t length = covered(parsed.name, path);
+	auth_file_begin(&walk, file);
+	while (advance(&walk, &line, &found)) {
+		if (found.reason != NULL)
+			return -1;
+		if (line.kind == LINE_AREA) {
+			size_t length = covered(line.name, path);
 
 			is_best = length > best;
 			if (is_best) {
 				best = length;
-				scope->realm = parsed.value;
-				scope->users = view_slice(rest, 0, 0);
+				scope->realm = line.value;
+				scope->users = view_slice(walk.rest, 0, 0);
 			}
 		} else if (is_best) {
 			/* The users of an area are the lines up to the next. */
 			scope->users.length =
-			    (size_t)(rest.at - scope->users.at);
+			    (size_t)(walk.rest.at - scope->users.at);
 		}
 	}
 	return best > 0;

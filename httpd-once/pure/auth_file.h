@@ -46,6 +46,9 @@ enum {
 	/* SHA-512 with rounds and the longest salt is 123 bytes; yescrypt and
 	 * scrypt with the longest salts are twice as long. */
 	AUTH_FILE_HASH_LIMIT = 255,
+	/* Enough to tell some thousand areas from one another; with more of
+	 * them it takes longer to find that none is there twice. */
+	AUTH_FILE_SEEN_SIZE = 8192,
 };
 
 /* The area that counts for a path; the views look into the file. */
@@ -77,6 +80,7 @@ struct auth_file_walk {
 	struct view rest;
 	size_t number;
 	bool has_area;
+	unsigned char seen[AUTH_FILE_SEEN_SIZE]; /* bits of the areas so far */
 };
 
 /* Begins a reading. */
