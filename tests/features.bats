@@ -130,6 +130,13 @@ load lib/common
 	status_is 416
 	kept '' 'GET /assets HTTP/1.0\r\n\r\n'
 	status_is 301
+	kept '' 'GET /assets/ HTTP/1.0\r\n\r\n'
+	status_is 200
+	mkdir "$T/programs"
+	printf '#!/bin/sh\nprintf "Content-Type: text/plain\\n\\nran\\n"\n' >"$T/programs/run.css"
+	chmod 755 "$T/programs/run.css"
+	kept '' 'GET /cgi-bin/run.css HTTP/1.0\r\n\r\n' --cgi-bin "$T/programs"
+	status_is 200
 	ask 'GET /style.css HTTP/1.0\r\n\r\n' --header 'cache-control: no-store' --header-for '*=Cache-Control: max-age=1'
 	[ "$(field Cache-Control)" = no-store ]
 }
