@@ -19,6 +19,7 @@
 
 #include <bsd/unistd.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,24 @@ undo(struct server *server)
 	daemon_end(&server->daemon, &server->setup->settings);
 }
 
+/*
+ * Before anything is opened, because a number that is closed now may become
+ * that of a descriptor of the supervisor's own.  Whoever waited was told by the
+ * predecessor of a successor.
+ */
+static int
+check_ready_fd(struct settings *settings)
+{
+	if (upgrade_is_successor())
+		settings->ready_fd = 0;
+	if (settings->ready_fd == 0 ||
+	    fcntl((int)settings->ready_fd, F_GETFD) >= 0)
+		return 0;
+	return settings_complain(settings,
+	    "--ready-fd %u: %s; it has to be open when supervisor is started",
+	    settings->ready_fd, strerror(errno));
+}
+
 /* Returns 0, or the exit status with the complaint set. */
 static int
 start(struct server *server)
@@ -154,6 +173,8 @@ start(struct server *server)
 	struct setup *setup = server->setup;
 	int status;
 
+	if (check_ready_fd(&setup->settings) != 0)
+		return EXIT_SYSTEM;
 	if (setup->settings.user != NULL)
 		leave_terminal(server);
 	error_log_let_nobody_wait();

@@ -139,3 +139,11 @@ P
 	retry 10 cmp -s "$T/reader.out" <(echo)
 	[ ! -e "/proc/$SUPERVISOR/fd/7" ] || [ "$(readlink "/proc/$SUPERVISOR/fd/7")" != "$T/ready" ]
 }
+
+@test "a descriptor for s6 that is closed is refused" {
+	local fd
+	for fd in 3 4 5 6 9 100; do
+		run -111 timeout 20 "$BIN/supervisor" -p 0 --ready-fd "$fd" -- "$HELPERS/probe" 3>&- 4>&- 5>&- 6>&- 9>&-
+		[[ $output == *"--ready-fd $fd: Bad file descriptor"* ]] || fail "$output"
+	done
+}
