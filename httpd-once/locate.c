@@ -163,11 +163,27 @@ check_kind(struct exchange *exchange, const struct location *location)
 	return 0;
 }
 
+/*
+ * As refuse_errno.  Packages have links that lead out of the folder that is
+ * served, and who serves it would look for the file in vain; so the log tells.
+ */
+static int
+refuse_path(struct exchange *exchange, const struct location *location)
+{
+	int error = errno;
+
+	if (error == EXDEV)
+		exchange_note(text_view(&location->path),
+		    VIEW("a link leads out of the root, so this is not sent"));
+	errno = error;
+	return refuse_errno(exchange);
+}
+
 static int
 open_path(struct exchange *exchange, struct location *location)
 {
 	if (open_file(exchange, location) == -1)
-		return refuse_errno(exchange);
+		return refuse_path(exchange, location);
 	return check_kind(exchange, location);
 }
 
@@ -202,7 +218,7 @@ open_index(struct exchange *exchange, struct location *location)
 	if (open_file(exchange, location) == -1)
 		return errno == ENOENT || errno == ENOTDIR
 		    ? -1
-		    : refuse_errno(exchange);
+		    : refuse_path(exchange, location);
 	status = check_kind(exchange, location);
 	if (status != 0)
 		return status;

@@ -67,6 +67,17 @@ answers() {
 	done
 }
 
+@test "of a link that leads out the log tells, without --log too" {
+	ln -s ../outside "$T/root/folder"
+	ask 'GET /folder/secret.txt HTTP/1.0\r\n\r\n'
+	status_is 404
+	[ "$(grep -c 'folder/secret.txt: a link leads out of the root, so this is not sent' "$T/error")" = 1 ]
+	ask 'GET /folder/%%0asecret HTTP/1.0\r\n\r\n'
+	[ "$(wc -l <"$T/error")" = 1 ]
+	ask 'GET /none HTTP/1.0\r\n\r\n'
+	refute grep 'leads out' "$T/error"
+}
+
 @test "links that stay inside work: relative, absolute, of folders, chained" {
 	ln -s in/file.txt "$T/root/relative.txt"
 	ln -s "$T/root/in/file.txt" "$T/root/absolute.txt"
