@@ -138,3 +138,19 @@ access_log_write(struct exchange *exchange)
 	error_log_syslog(text_view(&text));
 	return true;
 }
+
+void
+access_log_explain(struct exchange *exchange)
+{
+	struct view request = exchange->request.line;
+	char buffer[256];
+	struct text words = text_over(buffer, sizeof(buffer));
+
+	text_add_padded(&words, (uint64_t)exchange->status, 3);
+	text_add_byte(&words, ' ');
+	text_add_string(&words, exchange->reason);
+	TEXT_LITERAL(&words, ", to ");
+	text_add_string(&words, client_address_remote(&exchange->client)->host);
+	exchange_note(request.length > 0 ? request : VIEW("no request line"),
+	    text_view(&words));
+}

@@ -17,4 +17,10 @@
  */
 bool access_log_write(struct exchange *exchange);
 
+/*
+ * Writes one line to the error log with the request, the status, the reason of
+ * the refusal, which is not NULL, and the client.
+ */
+void access_log_explain(struct exchange *exchange);
+
 #endif

@@ -360,7 +360,7 @@ serve(const struct options *options)
 	set_time(&exchange);
 	/* The log needs the address, which a connection that both sides have
 	 * ended does not tell. */
-	if (options->log != NULL)
+	if (options->log != NULL || options->explains)
 		(void)client_address_remote(&exchange.client);
 	if (status == 0)
 		status = understand(&exchange);
@@ -373,6 +373,8 @@ serve(const struct options *options)
 		exchange_refuse(&exchange, status, exchange.request.reason);
 	PROBES_SENT(exchange.status, exchange.output.sent_bytes);
 	is_logged = access_log_write(&exchange);
+	if (options->explains && exchange.reason != NULL)
+		access_log_explain(&exchange);
 	if (!exchange.is_gone)
 		end_connection(&exchange);
 	if (exchange.has_left)

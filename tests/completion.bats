@@ -23,7 +23,7 @@ offers() {
 	[ "$(offers supervisor --no-listing --no-l)" = --no-listing ]
 	[ "$(offers supervisor --log-format j)" = json ]
 	[ "$(offers supervisor --log-format = j)" = json ]
-	[ "$(offers supervisor --log-format = | wc -l)" -eq 4 ]
+	[ "$(offers supervisor --log-format = | wc -l)" -eq 5 ]
 	mkdir "$T/folder"
 	touch "$T/file"
 	[ "$(offers httpd-once -c "$T/f")" = "$T/folder" ]

@@ -251,3 +251,30 @@ P
 	grep -q 'root/unreadable' "$T/error"
 	grep -q 'none: the folder to serve cannot be opened' "$T/error"
 }
+
+explains() {
+	grep -qxF "httpd-once: $1" "$T/error" || fail "$(cat "$T/error")"
+	[ "$(wc -l <"$T/error")" -eq 1 ]
+}
+
+@test "--explain says why, in one harmless line, and nothing of what is served" {
+	echo text >"$T/root/page.txt"
+	ask 'GET /page.txt HTTP/1.0\r\n\r\n' --explain
+	status_is 200
+	[ ! -s "$T/error" ]
+	ln -s /etc/passwd "$T/root/out"
+	ask 'GET /out HTTP/1.0\r\n\r\n' --explain
+	explains "GET /out HTTP/1.0: $(sed -n 's/.* \([0-9]*\) .*/\1/p;q' "$T/head") file/outside, to -"
+	ask 'GET /a\033[1m HTTP/1.0\r\n\r\n' --explain
+	[ "$(wc -l <"$T/error")" -eq 1 ]
+	grep -qF '\x1b[1m' "$T/error"
+	ask 'GET /out HTTP/1.0\r\n\r\n'
+	[ ! -s "$T/error" ]
+}
+
+@test "supervisor --debug explains what httpd-once refuses" {
+	start supervisor "$BIN/supervisor" -d -p 0 "$T/root"
+	retry 10 grep -q '^supervisor: ready' "$T/supervisor.out"
+	curl -s -o "$T/got" "http://127.0.0.1:$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.out")/none"
+	retry 10 grep -q '^httpd-once: GET /none HTTP/1.1: 404 .*, to 127.0.0.1$' "$T/supervisor.out"
+}

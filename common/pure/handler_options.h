@@ -46,6 +46,7 @@ struct options {
 	bool has_proxy_protocol;
 	bool follows_programs; /* links that lead out of cgi_bin */
 	bool is_server_hidden;
+	bool explains; /* --explain: each refusal on descriptor 2 */
 	bool wants_check; /* --check: no request, but a look at all this */
 	bool wants_help;
 	bool wants_version;

@@ -90,7 +90,7 @@ _httpd_once()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --packed-parts --header --header-for --hide-server --cgi-bin --cgi-suffix --cgi-interpreter --cgi-follow --cgi-env --log --log-format --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --packed-parts --header --header-for --hide-server --cgi-bin --cgi-suffix --cgi-interpreter --cgi-follow --cgi-env --log --log-format --explain --timeout --cgi-timeout --max-body --check --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         compopt -o filenames 2>/dev/null

@@ -185,7 +185,7 @@ _supervisor()
         ;;
     esac
     if [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --packed-parts --header --header-for --hide-server --cgi-bin --cgi-suffix --cgi-interpreter --cgi-follow --cgi-env --error-log --status --log --log-format --max-connections --max-per-source --spares --no-progress --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --allow-read --allow-write --no-confine --require-confine --config --daemon --pidfile --ready-fd --debug --check --help --version" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "--listen --address --port --backlog --defer-accept --acceptors --proxy-protocol --trust-proxy --index --no-listing --vhosts --user-dir --auth --error-dir --mime --no-magic --charset --precompressed --packed-parts --header --header-for --hide-server --cgi-bin --cgi-suffix --cgi-interpreter --cgi-follow --cgi-env --error-log --status --log --log-format --explain --max-connections --max-per-source --spares --no-progress --lifetime --drain --timeout --cgi-timeout --max-body --user --group --chroot --no-new-privileges --allow-read --allow-write --no-confine --require-confine --config --daemon --pidfile --ready-fd --debug --check --help --version" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         compopt -o filenames 2>/dev/null

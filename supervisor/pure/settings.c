@@ -312,6 +312,9 @@ settings_named(const char *name)
 static int
 complete_handler(struct settings *settings)
 {
+	if (settings->is_debug &&
+	    settings_set(settings, settings_named("explain"), NULL) != 0)
+		return -1;
 	if (settings->status != NULL &&
 	    settings_set(
 		settings, settings_named("cgi-env"), HANDLER_ENV_STATUS) != 0)
