@@ -52,6 +52,7 @@ env_program() {
 # serve_cgi [OPTION...]: under supervisor, on $PORT; the handler's notes are in
 # $T/supervisor.log, its requests in $T/log.
 serve_cgi() {
+	mkdir -p "$T/cgi-bin"
 	start_supervisor -- "$BIN/httpd-once" --cgi-bin "$T/cgi-bin" \
 		--log "$T/log" --log-format json "$@" "$T/root"
 }
