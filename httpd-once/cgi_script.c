@@ -312,18 +312,27 @@ cgi_script_find(struct exchange *exchange, struct cgi_script *program)
 	return search;
 }
 
+/* Whether some file system takes the name for that of a program: "app.CGI" and
+ * "app.cgi. " open app.cgi on those of DOS. */
+static bool
+is_like_program(const struct exchange *exchange, struct view name)
+{
+	while (name.length > 0 &&
+	    (name.at[name.length - 1] == '.' ||
+		name.at[name.length - 1] == ' '))
+		name.length--;
+	return is_program_name(exchange, view_equals_nocase, name);
+}
+
 int
 cgi_script_guard(struct exchange *exchange, const struct location *location)
 {
 	const char *cgi_bin = exchange->options->cgi_bin;
 	bool is_folder = location->facts.kind == FILE_DIRECTORY;
 
-	/* Case does not count: on some file systems app.CGI opens app.cgi. */
-	if (is_program_name(
-		exchange, view_equals_nocase, text_view(&location->path)))
+	if (is_like_program(exchange, text_view(&location->path)))
 		return exchange_decline(exchange, 403, "program/as-file");
-	if (is_program_name(
-		exchange, view_equals_nocase, view_of(location->place.name)))
+	if (is_like_program(exchange, view_of(location->place.name)))
 		return exchange_decline(exchange, 403, "program/behind-link");
 	if (cgi_bin == NULL)
 		return 0;

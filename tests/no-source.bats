@@ -427,3 +427,14 @@ in_jail() {
 	done
 	is_kept_back /page.html
 }
+
+# As a file system of DOS would open it; here they are files of their own.
+@test "a name of a program with dots and blanks behind it is not sent" {
+	local name
+	for name in 'app.cgi.' 'app.cgi ' 'app.CGI. .'; do
+		echo secret >"$T/root/$name"
+		ask "GET /${name// /%%20} HTTP/1.0\r\n\r\n" --cgi-suffix .cgi
+		status_is 403
+		refute grep -q secret "$T/reply"
+	done
+}

@@ -183,6 +183,19 @@ without_slash(struct view area)
 							       : area.length);
 }
 
+/* Where the segment goes on behind the dots and blanks that may end it: some
+ * file systems take "x." and "x " for x. */
+static size_t
+skip_ending(struct view path, size_t at)
+{
+	size_t end = at;
+
+	while (
+	    end < path.length && (path.at[end] == '.' || path.at[end] == ' '))
+		end++;
+	return end == path.length || path.at[end] == '/' ? end : at;
+}
+
 /*
  * The number of bytes of the path that the area covers; 0 where the path does
  * not lie in it.  A slash at the end of the area has no meaning, and "/" covers
@@ -197,12 +210,14 @@ covered(struct view area, struct view path)
 	for (size_t i = 0; i < area.length; matched++) {
 		int byte = next_byte(area, &i);
 
+		if (byte == '/' && matched > 0)
+			matched = skip_ending(path, matched);
 		if (matched == path.length ||
 		    byte_lower((char)byte) != byte_lower(path.at[matched]))
 			return 0;
 	}
 	if (area.length == 1 || matched == path.length ||
-	    path.at[matched] == '/' ||
+	    path.at[matched] == '/' || skip_ending(path, matched) > matched ||
 	    is_coding_of(view_slice(path, matched, path.length)))
 		return matched;
 	return 0;

@@ -21,7 +21,8 @@
  * - The lines "user:hash" below it name all users who may enter.  An area
  *   without any user lets nobody in.
  * - An area covers every path below it, whatever the case of ASCII letters
- *   (some file systems do not tell them apart).  Of the areas that cover a path
+ *   and whatever dots and blanks end a segment (some file systems do not tell
+ *   them apart).  Of the areas that cover a path
  *   only the longest counts: ann above may read the board's pages and nothing
  *   else.  An area that names a file also covers the files that --precompressed
  *   sends in its place, whose names have .gz or .br behind them.
