@@ -73,11 +73,11 @@ authenticate(struct exchange *exchange, const struct auth_file_scope *scope)
 	    request_value(&exchange->request, VIEW("Authorization"));
 	struct text room =
 	    text_over(exchange->credentials, sizeof(exchange->credentials));
-	struct auth_file_credentials credentials;
+	struct basic_auth_credentials credentials;
 
 	if (value.at == NULL)
 		value = VIEW("");
-	if (auth_file_decode(value, &room, &credentials) != 0)
+	if (basic_auth_decode(value, &room, &credentials) != 0)
 		return demand(exchange, scope->realm, credentials.reason);
 	/* The log has the name with a wrong password, too: what counts such
 	 * lines would otherwise count every first request of a browser. */

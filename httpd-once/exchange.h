@@ -22,6 +22,7 @@
 #include "httpd-once/edge/client_output.h"
 #include "httpd-once/options.h"
 #include "httpd-once/pure/auth_file.h"
+#include "httpd-once/pure/basic_auth.h"
 #include "httpd-once/pure/path.h"
 #include "httpd-once/pure/request.h"
 #include "httpd-once/pure/response_head.h"
@@ -72,8 +73,7 @@ struct exchange {
 	struct text reply; /* room in which the answer is composed */
 	struct request request;
 	char room[EXCHANGE_ROOM];
-	char
-	    credentials[AUTH_FILE_CREDENTIALS_LIMIT]; /* what user looks into */
+	char credentials[BASIC_AUTH_LIMIT]; /* what user looks into */
 	char target[REQUEST_TARGET_LIMIT]; /* for which a program asked */
 };
 

@@ -1,7 +1,7 @@
 #include "supervisor/confinement.h"
 
 #include "common/pure/option_reader.h"
-#include "supervisor/edge/confine.h"
+#include "supervisor/edge/allowed_calls.h"
 #include "supervisor/edge/error_log.h"
 #include "supervisor/edge/program_path.h"
 #include "supervisor/pure/handler_env.h"
@@ -223,8 +223,8 @@ void
 confinement_begin(const struct confinement *confinement)
 {
 	/* Where it may not, accepting processes do it in another way. */
-	if (confinement->kind != CONFINEMENT_NONE && !confine_has_calls())
-		(void)confine_calls(CONFINE_PROGRAMS);
+	if (confinement->kind != CONFINEMENT_NONE && !allowed_calls_are_there())
+		(void)allowed_calls_enter(ALLOWED_CALLS_PROGRAMS);
 }
 
 void
@@ -282,11 +282,11 @@ static bool
 enter_calls(const struct confinement *confinement)
 {
 	if (confinement->kind != CONFINEMENT_SITE)
-		return confine_has_calls() ||
-		    confine_calls(CONFINE_PROGRAMS) == 0;
-	return confine_calls(has_syslog(&confinement->once)
-		       ? CONFINE_SITE_SYSLOG
-		       : CONFINE_SITE) == 0;
+		return allowed_calls_are_there() ||
+		    allowed_calls_enter(ALLOWED_CALLS_PROGRAMS) == 0;
+	return allowed_calls_enter(has_syslog(&confinement->once)
+		       ? ALLOWED_CALLS_SITE_SYSLOG
+		       : ALLOWED_CALLS_SITE) == 0;
 }
 
 /* Notes what is in force afterwards. */
@@ -301,8 +301,8 @@ apply(struct confinement *confinement, const struct handler *handler)
 	confinement->gains_nothing = false;
 	if (confinement->kind == CONFINEMENT_NONE)
 		return;
-	if (has_folders || !confine_has_calls())
-		confinement->gains_nothing = confine_gains() == 0;
+	if (has_folders || !allowed_calls_are_there())
+		confinement->gains_nothing = allowed_calls_gain_nothing() == 0;
 	if (has_folders)
 		confinement->landlock = enter_folders(confinement, handler);
 	confinement->has_calls = enter_calls(confinement);

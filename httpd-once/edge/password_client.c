@@ -7,9 +7,9 @@
 
 int
 password_client_matches(const struct auth_file_scope *scope,
-    const struct auth_file_credentials *credentials)
+    const struct basic_auth_credentials *credentials)
 {
-	char buffer[AUTH_FILE_CREDENTIALS_LIMIT + AUTH_FILE_HASH_LIMIT + 2];
+	char buffer[BASIC_AUTH_LIMIT + AUTH_FILE_HASH_LIMIT + 2];
 	struct text question = text_over(buffer, sizeof(buffer));
 	struct view hash;
 	bool is_known = auth_file_hash_of(scope, credentials->user, &hash);

@@ -6,7 +6,7 @@
 #ifndef PASSWORD_CLIENT_H
 #define PASSWORD_CLIENT_H
 
-#include "httpd-once/pure/auth_file.h"
+#include "httpd-once/pure/basic_auth.h"
 
 /*
  * Checks the credentials against the users of this scope with
@@ -16,6 +16,6 @@
  * crypt(3) of this system does not support.
  */
 int password_client_matches(const struct auth_file_scope *scope,
-    const struct auth_file_credentials *credentials);
+    const struct basic_auth_credentials *credentials);
 
 #endif

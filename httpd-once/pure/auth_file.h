@@ -42,8 +42,6 @@
 enum {
 	/* A user and a password of any reasonable length, each. */
 	AUTH_FILE_WORD_LIMIT = 255,
-	/* What auth_file_decode may write. */
-	AUTH_FILE_CREDENTIALS_LIMIT = 2 * AUTH_FILE_WORD_LIMIT + 1,
 	/* SHA-512 with rounds and the longest salt is 123 bytes; yescrypt and
 	 * scrypt with the longest salts are twice as long. */
 	AUTH_FILE_HASH_LIMIT = 255,
@@ -56,14 +54,6 @@ enum {
 struct auth_file_scope {
 	struct view realm; /* without control bytes */
 	struct view users; /* the lines below the area */
-};
-
-/* The user that a client claims to be; the views look into the buffer of
- * auth_file_decode. */
-struct auth_file_credentials {
-	struct view user;
-	struct view password;
-	const char *reason; /* why there are none; NULL where there are */
 };
 
 /* One line of the file that says something. */
@@ -111,14 +101,5 @@ int auth_file_find(
  */
 bool auth_file_hash_of(
     const struct auth_file_scope *scope, struct view user, struct view *hash);
-
-/*
- * Decodes the value of an Authorization field (empty where there is none) into
- * the caller's room.  Returns 0 with user and password set, or 401 with reason
- * set: for another scheme, for base64 that is not strict (RFC 4648 3.5), for a
- * missing colon, control bytes, an empty user or more bytes than the room has.
- */
-int auth_file_decode(struct view value, struct text *room,
-    struct auth_file_credentials *credentials);
 
 #endif

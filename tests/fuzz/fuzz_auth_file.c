@@ -4,7 +4,7 @@
  * encodes back to it.
  * Input: a path, a field value and a user, each ended by a line end; the file.
  */
-#include "httpd-once/pure/auth_file.h"
+#include "httpd-once/pure/basic_auth.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>
@@ -69,11 +69,11 @@ encode(struct text *text, struct view bytes)
 static void
 check_value(struct view value)
 {
-	char decoded[AUTH_FILE_CREDENTIALS_LIMIT], encoded[4096];
+	char decoded[BASIC_AUTH_LIMIT], encoded[4096];
 	struct text room = text_over(decoded, sizeof(decoded));
 	struct text again = text_over(encoded, sizeof(encoded));
-	struct auth_file_credentials credentials;
-	int status = auth_file_decode(value, &room, &credentials);
+	struct basic_auth_credentials credentials;
+	int status = basic_auth_decode(value, &room, &credentials);
 
 	must((status == 0) == (credentials.reason == NULL));
 	if (status != 0) {

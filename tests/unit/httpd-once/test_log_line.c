@@ -87,8 +87,8 @@ test_unknown(void)
 	    written(LOG_LINE_VHOST, &line), VIEW("-:0 0.0.0.0 - - [")));
 	line.host = VIEW("[2001:db8::1]");
 	line.server_port = VIEW("80");
-	CHECK(view_starts_with(written(LOG_LINE_VHOST, &line),
-	    VIEW("\\x5b2001:db8::1]:80 ")));
+	CHECK(view_starts_with(
+	    written(LOG_LINE_VHOST, &line), VIEW("\\x5b2001:db8::1]:80 ")));
 	line.client = VIEW("-");
 	CHECK(view_starts_with(
 	    written(LOG_LINE_SWS, &line), VIEW("0.0.0.0 1970")));

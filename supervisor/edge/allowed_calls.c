@@ -1,4 +1,4 @@
-#include "supervisor/edge/confine.h"
+#include "supervisor/edge/allowed_calls.h"
 
 #include "common/edge/call_filter.h"
 
@@ -358,14 +358,16 @@ static const struct call_filter_rule for_programs[] = {
 	}
 
 int
-confine_calls(enum confine_calls list)
+allowed_calls_enter(enum allowed_calls list)
 {
 	static const struct call_filter filters[] = {
-		[CONFINE_SITE] = { { TABLE(for_site), TABLE(site) }, ENOSYS },
-		[CONFINE_SITE_SYSLOG] = { { TABLE(for_site), TABLE(site),
-					      TABLE(site_syslog) },
+		[ALLOWED_CALLS_SITE] = { { TABLE(for_site), TABLE(site) },
 		    ENOSYS },
-		[CONFINE_PROGRAMS] = { { TABLE(for_programs), TABLE(programs) },
+		[ALLOWED_CALLS_SITE_SYSLOG] = { { TABLE(for_site), TABLE(site),
+						    TABLE(site_syslog) },
+		    ENOSYS },
+		[ALLOWED_CALLS_PROGRAMS] = { { TABLE(for_programs),
+						 TABLE(programs) },
 		    0 },
 	};
 
@@ -373,13 +375,13 @@ confine_calls(enum confine_calls list)
 }
 
 bool
-confine_has_calls(void)
+allowed_calls_are_there(void)
 {
 	return prctl(QUESTION, 0, 0, 0, 0) == -1 && errno == ANSWER;
 }
 
 int
-confine_gains(void)
+allowed_calls_gain_nothing(void)
 {
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
