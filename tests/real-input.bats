@@ -18,7 +18,7 @@ serve_listings() {
 # mirror ADDRESS: everything that listings lead to, into $T/mirror.
 mirror() {
 	mkdir "$T/mirror"
-	wget -q -r -np -nH --default-page=listing-page -P "$T/mirror" \
+	wget -q -r -np -nH --default-page=listing-page --reject-regex '[?]sort=' -P "$T/mirror" \
 		"http://$1:$PORT/" || true
 	find "$T/mirror" -name listing-page -delete
 	diff -r "$T/root" "$T/mirror"
@@ -58,7 +58,8 @@ type_of() {
 	case $1 in
 	*.html) echo 'text/html; charset=utf-8' ;;
 	*.css) echo 'text/css; charset=utf-8' ;;
-	*.txt | *.txt.gz) echo 'text/plain; charset=utf-8' ;;
+	*.txt) echo 'text/plain; charset=utf-8' ;;
+	*.gz) echo application/gzip ;;
 	*.png) echo image/png ;;
 	*.gif) echo image/gif ;;
 	*.pdf) echo application/pdf ;;

@@ -153,7 +153,7 @@ reply() {
 	refused 'timeout is a number of seconds from 1 to 86400' --timeout 0
 	refused "header is not of the form 'Name: value'" --header Bad
 	refused "there is no option --no-lsiting" --no-lsiting
-	refused "log-format is one of combined|common|sws|json, not 'xml'" --log-format xml
+	refused "log-format is one of combined|common|sws|json|vhost, not 'xml'" --log-format xml
 	# shellcheck disable=SC2046 # these are words of their own
 	refused 'index stands here more than 16 times' $(printf -- '--index x %.0s' $(seq 17))
 	# shellcheck disable=SC2046
