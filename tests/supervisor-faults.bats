@@ -262,7 +262,7 @@ under() {
 
 @test "options that make a connection faster" {
 	# Of both options, and of the address that may be used again.
-	under setsockopt:error=ENOPROTOOPT:when=1..4 --acceptors 1
+	under setsockopt:error=ENOPROTOOPT:when=1..5 --acceptors 1
 	retry 10 announced
 	PORT=$(sed -n 's/^supervisor: listening on 0\.0\.0\.0:\([0-9]*\)$/\1/p' "$T/supervisor.log")
 	[ "$(get /)" = hello ]
@@ -271,7 +271,7 @@ under() {
 
 @test "what a start cannot do without fails it, and is named" {
 	local call status
-	for call in setsockopt:error=ENOPROTOOPT:when=5 bind:error=EACCES:when=2 \
+	for call in setsockopt:error=ENOPROTOOPT:when=6 bind:error=EACCES:when=2 \
 		listen:error=EADDRINUSE:when=1+; do
 		under "$call"
 		status=0
