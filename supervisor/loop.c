@@ -109,7 +109,7 @@ stop_for_successor(struct loop *loop)
 	stop(loop, INT64_MAX, true);
 	/* The successor has it, with its lock. */
 	daemon_let_go(&server->daemon);
-	reap_let_live(loop, server->upgrade.pid);
+	reap_let_live(loop->server->board, server->upgrade.pid);
 	upgrade_finish(&server->upgrade);
 }
 

@@ -161,9 +161,8 @@ is_known(struct loop *loop, pid_t pid)
 }
 
 void
-reap_let_live(struct loop *loop, pid_t pid)
+reap_let_live(struct scoreboard *board, pid_t pid)
 {
-	struct scoreboard *board = loop->server->board;
 	unsigned next = atomic_fetch_add(&board->next_daemon, 1);
 
 	board->daemons[next % SCOREBOARD_DAEMONS] = pid;
@@ -209,6 +208,12 @@ kill_stranger(struct loop *loop, pid_t pid)
 {
 	(void)loop;
 	kill(pid, SIGKILL);
+}
+
+static void
+spare_stranger(struct loop *loop, pid_t pid)
+{
+	reap_let_live(loop->server->board, pid);
 }
 
 /* ------------------------------------------------- handlers that have ended */
@@ -295,7 +300,7 @@ hear_from_once(struct loop *loop, int status)
 	if (status == STATUS_UNLOGGED)
 		loop->server->board->tally.lost_lines++;
 	if (status == STATUS_LEFT)
-		for_each_stranger(loop, reap_let_live);
+		for_each_stranger(loop, spare_stranger);
 }
 
 static void

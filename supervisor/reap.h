@@ -41,6 +41,6 @@ void reap_forget_failures(const struct loop *loop);
 
 /* The child is to live on when this process ends: a successor, or what a
  * program has left behind on purpose. */
-void reap_let_live(struct loop *loop, pid_t pid);
+void reap_let_live(struct scoreboard *board, pid_t pid);
 
 #endif

@@ -1,6 +1,7 @@
 #include "supervisor/reload.h"
 
 #include "supervisor/check.h"
+#include "supervisor/reap.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -161,6 +162,9 @@ change_over(struct server *server, struct setup *next)
 	listen_close(&old->listeners, &next->listeners);
 	handler_close(&old->handler);
 	server_use(server, next);
+	/* Handlers of before may still ask the service of before. */
+	if (server->magic.pid > 0)
+		reap_let_live(server->board, server->magic.pid);
 	magic_service_renew(&server->magic);
 	server_build_environment(server);
 	free_setup(old);

@@ -5,9 +5,9 @@
  *
  * No byte of a line can do harm to its reader.  In the text formats
  * control bytes, quotes, backslashes and bytes above 126 become \xHH, and in
- * client, user and host also blanks and opening brackets.  In JSON they are escaped
- * as RFC 8259 7 says, and invalid UTF-8 becomes U+FFFD.  The last byte of a
- * line is its only line end.
+ * client, user and host also blanks and opening brackets.  In JSON they are
+ * escaped as RFC 8259 7 says, and invalid UTF-8 becomes U+FFFD.  The last byte
+ * of a line is its only line end.
  */
 #ifndef LOG_LINE_H
 #define LOG_LINE_H
