@@ -70,7 +70,8 @@ waiting_watch(const struct server *server)
 
 /* -------------------------------------------------------------- descriptors */
 
-/* So many descriptors may be open at most, whoever lowered that for now. */
+/* The most descriptors that may be open: the hard limit, since the soft one is
+ * raised only while connections are accepted. */
 static rlim_t
 most_descriptors(void)
 {
